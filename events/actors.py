@@ -1,0 +1,29 @@
+"""Who acts: every write is told `by` whom."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pocweek.models import User
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A signed-in user, a delegate or partner by a personal link, or the clock."""
+
+    label: str
+    user: "User | None" = None
+
+    @classmethod
+    def of(cls, user: "User") -> "Actor":
+        return cls(label=user.get_full_name() or user.get_username(), user=user)
+
+    @classmethod
+    def delegate(cls) -> "Actor":
+        """Somebody without an account. No name: an audit trail holds no personal data of delegates."""
+        return cls(label="delegate")
+
+    @classmethod
+    def clock(cls) -> "Actor":
+        """A command or a scheduled job."""
+        return cls(label="clock")

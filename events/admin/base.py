@@ -1,0 +1,64 @@
+"""What every admin page of ours shares: rights from `events.access`, and honest status codes."""
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+
+from ..access import Action, may
+
+
+class AccessAdmin(admin.ModelAdmin):
+    """Ask `events.access.may` for every right. Subclasses name the action that each right stands for.
+
+    None means that nobody has the right here; a change then goes through a service with a page of its own.
+    """
+
+    view_action: Action | None = None
+    add_action: Action | None = None
+    change_action: Action | None = None
+    delete_action: Action | None = None
+
+    def subject_of(self, obj):
+        """Return what `may` is asked about for this object: the side event it belongs to, or nothing."""
+        return None
+
+    def _may(self, request: HttpRequest, action: Action | None, obj=None) -> bool:
+        subject = self.subject_of(obj) if obj is not None else None
+        return action is not None and may(request.user, action, subject)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+        return self._may(request, self.view_action, obj) or self._may(request, self.change_action, obj)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self._may(request, self.add_action)
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return self._may(request, self.change_action, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return self._may(request, self.delete_action, obj)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None) -> HttpResponse:
+        """Answer 422 where Django's admin shows a form with errors as 200."""
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        context = getattr(response, "context_data", None) or {}
+        if request.method == "POST" and context.get("errors"):
+            response.status_code = 422
+        return response
+
+
+class AccessInline:
+    """An inline whose rights are those of the page it stands on."""
+
+    parent_action: Action
+
+    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+        return may(request.user, self.parent_action, obj)
+
+    has_change_permission = has_view_permission
+    has_delete_permission = has_view_permission
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return may(request.user, self.parent_action, obj)

@@ -1,0 +1,52 @@
+"""Form fields for clock times and logos, as an organiser types them."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from ..logos import store_logo
+from ..models import Logo
+
+
+class DayField(forms.DateField):
+    """A calendar day, with the browser's own picker."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+
+
+class ClockField(forms.TimeField):
+    """A time of day, to the minute, with the browser's own picker."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **kwargs)
+
+
+class LogoUpload(forms.FileField):
+    """An uploaded logo; the cleaned value is the stored `Logo`, re-encoded, or None."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}), **kwargs)
+
+    def clean(self, data, initial=None) -> Logo | None:
+        upload = super().clean(data, initial)
+        return store_logo(upload) if upload else None
+
+
+def at_clock(day: dt.date | None, clock: dt.time | None, zone: dt.tzinfo) -> dt.datetime | None:
+    """Return the instant of a day and a time of day in a zone. A time that the clock change skips is refused."""
+    if day is None or clock is None:
+        return None
+    instant = dt.datetime.combine(day, clock, tzinfo=zone)
+    if instant.astimezone(dt.UTC).astimezone(zone).time() != clock:
+        raise ValidationError("On that day the clocks are changed and this time does not exist.")
+    return instant
+
+
+def minutes_from(start: dt.datetime, clock: dt.time) -> int:
+    """Return the minutes from an event's start to a time of day: the nearest one, so that midnight may be crossed."""
+    minutes = (clock.hour - start.hour) * 60 + clock.minute - start.minute
+    if minutes < -12 * 60:
+        return minutes + 24 * 60
+    return minutes - 24 * 60 if minutes > 12 * 60 else minutes

@@ -1,0 +1,206 @@
+"""The change form of a side event: a day and clock times instead of instants, and no silent overwriting."""
+
+import datetime as dt
+
+from django import forms
+from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .. import history
+from ..actors import Actor
+from ..formats import datetime_text
+from ..models import AgendaSegment, CoSponsor, Organization, SideEvent, SideEventVersion
+from ..models.side_event import WORKING_LANGUAGES
+from ..services import moving_problems
+from .fields import ClockField, DayField, LogoUpload, at_clock, minutes_from
+
+
+class SideEventForm(forms.ModelForm):
+    day = DayField(label=gettext_lazy("day"), required=False)
+    start = ClockField(label=gettext_lazy("start"), required=False)
+    end = ClockField(label=gettext_lazy("end"), required=False)
+    catering_from = ClockField(label=gettext_lazy("catering from"), required=False)
+    deadline_day = DayField(label=gettext_lazy("RSVP by"), required=False)
+    deadline_time = ClockField(label=gettext_lazy("at"), required=False)
+    working_languages = forms.MultipleChoiceField(
+        label=gettext_lazy("working languages"),
+        choices=list(WORKING_LANGUAGES.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = SideEvent
+        exclude = ["starts_at", "ends_at", "catering_minute", "rsvp_deadline_at"]
+
+    viewer = None  # the signed-in user; set by the admin class
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        event = self.instance
+        self.fields["title"].widget.attrs["autofocus"] = True
+        if event.pk is None:
+            return
+        zone = event.week.zone
+        start = event.starts_at and event.starts_at.astimezone(zone)
+        end = event.ends_at and event.ends_at.astimezone(zone)
+        deadline = event.rsvp_deadline_at and event.rsvp_deadline_at.astimezone(zone)
+        self.initial |= {
+            "day": (start or end) and (start or end).date(),
+            "start": start and start.time(),
+            "end": end and end.time(),
+            "catering_from": event.catering_at and event.catering_at.time(),
+            "deadline_day": deadline and deadline.date(),
+            "deadline_time": deadline and deadline.time(),
+            "seen_revision": event.revision,
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        self._refuse_to_overwrite(cleaned)
+        if week := cleaned.get("week") or (self.instance.pk and self.instance.week):
+            self._set_instants(cleaned, week.zone)
+            self._refuse_a_bad_move()
+        return cleaned
+
+    def _set_instants(self, cleaned: dict, zone: dt.tzinfo) -> None:
+        """Turn the day and clock times into the instants of the record."""
+        event, day = self.instance, cleaned.get("day")
+        for name in ("start", "end"):
+            if cleaned.get(name) and not day:
+                self.add_error("day", _("Give the day as well."))
+                return
+        try:
+            event.starts_at = at_clock(day, cleaned.get("start"), zone)
+            event.ends_at = at_clock(day, cleaned.get("end"), zone)
+        except forms.ValidationError as problem:
+            self.add_error("start", problem)
+            return
+        if event.ends_at and cleaned["end"] == dt.time():  # midnight ends the day
+            event.ends_at += dt.timedelta(days=1)
+        if event.starts_at and event.ends_at and event.ends_at <= event.starts_at:
+            self.add_error("end", _("The end must be after the start."))
+        self._set_catering(cleaned)
+        self._set_deadline(cleaned, zone)
+
+    def _set_catering(self, cleaned: dict) -> None:
+        event, clock = self.instance, cleaned.get("catering_from")
+        if clock is None:
+            event.catering_minute = None
+        elif "catering_from" in self.changed_data or event.catering_minute is None:
+            if event.starts_at is None:
+                self.add_error("catering_from", _("Give the start of the side event first."))
+            else:
+                event.catering_minute = minutes_from(event.starts_at, clock)
+
+    def _set_deadline(self, cleaned: dict, zone: dt.tzinfo) -> None:
+        day, clock = cleaned.get("deadline_day"), cleaned.get("deadline_time")
+        if clock and not day:
+            self.add_error("deadline_day", _("Give the day as well."))
+        self.instance.rsvp_deadline_at = at_clock(day, clock or dt.time(18), zone)
+
+    def _refuse_a_bad_move(self) -> None:
+        """A public event may be moved only to a place and time where it may stand."""
+        if self.instance.pk and self.instance.status == SideEvent.Status.PUBLISHED and not self.errors:
+            self.instance.venue = self.cleaned_data.get("venue", self.instance.venue)
+            self.instance.is_in_person = self.cleaned_data.get("is_in_person", self.instance.is_in_person)
+            for finding in moving_problems(self.instance, Actor.of(self.viewer)):
+                self.add_error(None, finding.sentence)
+
+    def _refuse_to_overwrite(self, cleaned: dict) -> None:
+        """Saving over a newer change is refused once, with what changed; the next save is deliberate."""
+        if self.instance.pk is None or cleaned.get("seen_revision") is None:
+            return
+        seen, current = cleaned["seen_revision"], self.instance.revision
+        if seen == current:
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen_revision")] = current
+        self.add_error(None, self._what_changed_since(seen))
+
+    def _what_changed_since(self, seen: int) -> SafeString:
+        versions = SideEventVersion.objects.filter(side_event=self.instance, revision__gte=seen)
+        newest, known = versions.first(), versions.filter(revision=seen).first()
+        heading = _(
+            "%(who)s saved this side event while you had it open (%(when)s). Nothing of yours is saved yet. "
+            "Save again to put your version in place of theirs."
+        ) % {
+            "who": newest.saved_by if newest else _("Somebody else"),
+            "when": datetime_text(newest.saved_at.astimezone(self.instance.week.zone)) if newest else "",
+        }
+        changes = history.differences(known.record, newest.record, self.instance) if newest and known else []
+        rows = format_html_join("", "<li><b>{}</b>: {} → {}</li>", ((c.label, c.before, c.after) for c in changes))
+        return format_html("{}<ul>{}</ul>", heading, rows)
+
+
+class SegmentForm(forms.ModelForm):
+    """Clock times for people, minutes from the start for the record: a moved event takes its agenda along."""
+
+    starts = ClockField(label=gettext_lazy("from"), required=False)
+    ends = ClockField(label=gettext_lazy("to"), required=False)
+
+    class Meta:
+        model = AgendaSegment
+        fields = ["title", "note"]
+
+    def __init__(self, *args, shown_start: dt.datetime | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, minute in (("starts", self.instance.start_minute), ("ends", self.instance.end_minute)):
+            if shown_start is not None and minute is not None:
+                self.initial[name] = (shown_start + dt.timedelta(minutes=minute)).time()
+
+    def clean(self):
+        cleaned = super().clean()
+        event = self.instance.side_event
+        start = event.starts_at and event.starts_at.astimezone(event.week.zone)
+        for name, field in (("starts", "start_minute"), ("ends", "end_minute")):
+            clock = cleaned.get(name)
+            if name not in self.changed_data and getattr(self.instance, field) is not None:
+                continue
+            if clock is not None and start is None:
+                self.add_error(name, _("Give the start of the side event first."))
+                continue
+            setattr(self.instance, field, None if clock is None else minutes_from(start, clock))
+        first, last = self.instance.start_minute, self.instance.end_minute
+        if first is not None and last is not None and last <= first:
+            self.add_error("ends", _("A segment must end after it starts."))
+        return cleaned
+
+
+class CoSponsorForm(forms.ModelForm):
+    is_confirmed = forms.BooleanField(label=gettext_lazy("confirmed"), required=False)
+    logo_file = LogoUpload(label=gettext_lazy("logo for this event"))
+
+    class Meta:
+        model = CoSponsor
+        fields = ["organization", "role", "printed_name"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["is_confirmed"] = self.instance.confirmed_at is not None
+
+
+class OrganizationForm(forms.ModelForm):
+    logo_file = LogoUpload(label=gettext_lazy("new logo"), help_text=gettext_lazy("PNG or JPEG, at most 5 MB."))
+    other_names = forms.CharField(
+        label=gettext_lazy("other names"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Names that people type for it, one on each line."),
+    )
+
+    class Meta:
+        model = Organization
+        exclude = ["aliases", "logo"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["other_names"] = "\n".join(self.instance.aliases)
+
+    def clean_other_names(self) -> str:
+        lines = [line.strip() for line in self.cleaned_data["other_names"].splitlines()]
+        self.instance.aliases = [line for line in lines if line]
+        return self.cleaned_data["other_names"]

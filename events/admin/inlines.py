@@ -1,0 +1,105 @@
+"""The ordered rows on the change page of a side event."""
+
+from adminsortable2.admin import CustomInlineFormSet, SortableInlineAdminMixin
+from django import forms
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from ..access import Action
+from ..models import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, SideEvent, Speaker
+from .base import AccessInline
+from .forms import CoSponsorForm, SegmentForm
+
+
+class SegmentFormSet(CustomInlineFormSet):
+    """Shows clock times that follow from the start as it is stored, not as it is being changed in the same form."""
+
+    def get_form_kwargs(self, index):
+        return {**super().get_form_kwargs(index), "shown_start": self._stored_start}
+
+    @property
+    def _stored_start(self):
+        if not hasattr(self, "_start"):
+            stored = SideEvent.objects.select_related("week").filter(pk=self.instance.pk).first()
+            self._start = stored and stored.starts_at and stored.starts_at.astimezone(stored.week.zone)
+        return self._start
+
+
+class RowInline(AccessInline, SortableInlineAdminMixin, admin.TabularInline):
+    template = "adminsortable2/edit_inline/tabular-django-5.2.html"
+    parent_action = Action.EDIT_EVENT
+    extra = 0
+    min_num = 0
+
+
+class CoSponsorInline(RowInline):
+    model = CoSponsor
+    form = CoSponsorForm
+    fields = ["organization", "role", "printed_name", "is_confirmed", "logo_file", "logo_shown"]
+    readonly_fields = ["logo_shown"]
+    autocomplete_fields = ["organization"]
+    verbose_name = _("organization")
+
+    @admin.display(description=_("logo"))
+    def logo_shown(self, row: CoSponsor) -> str:
+        logo = row.shown_logo if row.pk else None
+        if logo is None:
+            return "–"
+        return format_html('<img class="logo-row" src="{}" alt="{}">', logo.get_absolute_url(), row.label)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("organization__logo", "logo")
+
+    @staticmethod
+    def apply(form: CoSponsorForm, label: str) -> None:
+        """Put what the form says about confirmation and logo on its row."""
+        row = form.instance
+        if form.cleaned_data.get("logo_file"):
+            row.logo = form.cleaned_data["logo_file"]
+        if not form.cleaned_data.get("is_confirmed"):
+            row.confirmed_at, row.confirmed_by = None, ""
+        elif row.confirmed_at is None:
+            row.confirmed_at, row.confirmed_by = timezone.now(), label
+
+
+class AgendaSegmentInline(RowInline):
+    model = AgendaSegment
+    form = SegmentForm
+    formset = SegmentFormSet
+    fields = ["starts", "ends", "title", "note"]
+
+
+class SpeakerInline(RowInline):
+    model = Speaker
+    fields = ["honorific", "name", "function", "organization", "affiliation", "part", "status"]
+    autocomplete_fields = ["organization"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("organization")
+
+
+class TextInline(RowInline):
+    """Rows that are mostly text."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "text":
+            field.widget = forms.Textarea(attrs={"rows": 3, "cols": 90})
+        return field
+
+
+class ObjectiveInline(TextInline):
+    model = Objective
+    fields = ["text"]
+
+
+class FocusAreaInline(TextInline):
+    model = FocusArea
+    fields = ["title", "text"]
+
+
+class ExpectedOutputInline(TextInline):
+    model = ExpectedOutput
+    fields = ["text"]

@@ -1,0 +1,35 @@
+"""Where later apps take part in a rule of this one. They fill these lists in `AppConfig.ready()`; order is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from .actors import Actor
+    from .models import SideEvent
+    from .rules import Finding
+
+
+class Refusal(Exception):
+    """A change that is not done, with a sentence for people. Raised by services and by hooks alike."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to a published side event, told to `on_change` inside the transaction that does it."""
+
+    kind: Literal["published", "unpublished", "rescheduled", "cancelled"]
+    side_event: "SideEvent"
+    by: "Actor"
+
+
+readiness_rules: list[Callable[["SideEvent"], list["Finding"]]] = []
+on_change: list[Callable[[Change], None]] = []
+# Inlines that later apps add to the change page of a side event in the admin.
+admin_inlines: list[type] = []
+
+
+def announce(change: Change) -> None:
+    """Tell everybody who listens. A listener may raise `Refusal` and so stop the change."""
+    for listener in on_change:
+        listener(change)

@@ -1,0 +1,56 @@
+"""Writing mail: a row in the transaction of the change it tells of. Sending is `events.delivery`'s."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from .delivery import wake_a_worker
+from .models import Message, SideEvent
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A mail to be written. `kind` names its templates: "registrations/confirmed" is registrations/emails/confirmed.*"""
+
+    kind: str
+    recipient: str
+    language: str
+    facts: dict[str, object]
+    dedupe_key: str
+    side_event: SideEvent | None = None
+
+
+def write(*drafts: Draft) -> None:
+    """Write the mails and have them sent after the commit. A dedupe key that exists already is not written again."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("A message is written in the transaction of the change that it tells of.")
+    rows = [
+        Message(
+            kind=draft.kind,
+            recipient=draft.recipient,
+            language=draft.language,
+            facts=draft.facts,
+            dedupe_key=draft.dedupe_key,
+            side_event=draft.side_event,
+        )
+        for draft in drafts
+    ]
+    Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    if rows:
+        # robust: the change stands whether or not a worker can be woken; the clock finds the rows (`enqueue_due`)
+        transaction.on_commit(wake_a_worker, robust=True)
+
+
+@transaction.atomic
+def send_again(*, message: Message) -> None:
+    """Queue a message once more, whatever came of it before; the facts stay as they were."""
+    message.state = Message.State.QUEUED
+    message.attempts = 0
+    message.error = ""
+    message.next_attempt_at = timezone.now()
+    message.claimed_at = None
+    message.save(update_fields=["state", "attempts", "error", "next_attempt_at", "claimed_at"])
+    transaction.on_commit(wake_a_worker, robust=True)
+
+

@@ -1,0 +1,27 @@
+"""The programme: who, what, when, where, and the messages written to people."""
+
+from .message import Message
+from .organization import Logo, Organization
+from .record import FindingOverride, PreviousSlug, SideEventVersion
+from .side_event import SideEvent
+from .parts import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker  # isort: skip
+from .week import OfficialMeeting, Venue, Week
+
+__all__ = [
+    "AgendaSegment",
+    "CoSponsor",
+    "ExpectedOutput",
+    "FindingOverride",
+    "FocusArea",
+    "Logo",
+    "Message",
+    "Objective",
+    "OfficialMeeting",
+    "Organization",
+    "PreviousSlug",
+    "SideEvent",
+    "SideEventVersion",
+    "Speaker",
+    "Venue",
+    "Week",
+]

@@ -1,0 +1,128 @@
+"""An edition of the week, its rooms and the official meetings that side events must not clash with."""
+
+import datetime as dt
+import zoneinfo
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+
+def validate_time_zone(name: str) -> None:
+    """Refuse a name that is not in the IANA time zone database."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(
+            _("“%(name)s” is not a time zone. Use an IANA name such as America/New_York."), params={"name": name}
+        )
+
+
+class WeekQuerySet(models.QuerySet["Week"]):
+    def current(self, on: dt.date | None = None) -> "Week | None":
+        """Return the week that has not ended on the given day (today, UTC) and begins soonest, else the last one."""
+        on = on or dt.datetime.now(dt.UTC).date()
+        coming = self.filter(last_day__gte=on).order_by("first_day").first()
+        return coming or self.order_by("-first_day").first()
+
+
+class Week(models.Model):
+    """One edition: its year is its address. Nothing about an edition is written in code."""
+
+    year = models.PositiveSmallIntegerField(
+        _("year"), unique=True, error_messages={"unique": _("There is a week for this year already.")}
+    )
+    theme = models.CharField(_("theme"), max_length=300, blank=True)
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+    city = models.CharField(_("city"), max_length=100, default="New York")
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, default="America/New_York", validators=[validate_time_zone]
+    )
+
+    objects = WeekQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-year"]
+        verbose_name = _("week")
+        verbose_name_plural = _("weeks")
+        constraints = [
+            models.CheckConstraint(
+                name="week_ends_after_it_begins",
+                condition=Q(last_day__gte=F("first_day")),
+                violation_error_message=_("The last day is before the first day."),
+            ),
+            models.CheckConstraint(
+                name="week_lasts_at_most_21_days",
+                condition=Q(last_day__lte=F("first_day") + dt.timedelta(days=20)),
+                violation_error_message=_("A week lasts 21 days at most."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return gettext("Protection of Civilians Week %(year)s") % {"year": self.year}
+
+    @cached_property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The zone in which the week's times are shown."""
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    @property
+    def days(self) -> list[dt.date]:
+        """Every day of the week, first to last."""
+        return [self.first_day + dt.timedelta(days=n) for n in range((self.last_day - self.first_day).days + 1)]
+
+
+class Venue(models.Model):
+    """A room: in a UN building, a mission or elsewhere."""
+
+    name = models.CharField(_("room"), max_length=200, help_text=_("For example: Conference Room 8."))
+    building = models.CharField(_("building"), max_length=200, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
+    needs_un_pass = models.BooleanField(_("UN grounds pass needed"), default=False)
+    accessibility = models.CharField(
+        _("accessibility"), max_length=300, blank=True, help_text=_("For example: step-free access, induction loop.")
+    )
+
+    class Meta:
+        ordering = ["building", "name"]
+        verbose_name = _("venue")
+        verbose_name_plural = _("venues")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "building"],
+                name="venue_once",
+                violation_error_message=_("This room is in the list already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.name, self.building) if part)
+
+
+class OfficialMeeting(models.Model):
+    """A meeting held by the United Nations itself, such as the Security Council open debate."""
+
+    week = models.ForeignKey(Week, models.CASCADE, related_name="official_meetings", verbose_name=_("week"))
+    title = models.CharField(_("title"), max_length=300)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    starts_at = models.DateTimeField(_("starts at"))
+    ends_at = models.DateTimeField(_("ends at"))
+    note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("One sentence for the public programme."))
+
+    class Meta:
+        ordering = ["starts_at"]
+        verbose_name = _("official meeting")
+        verbose_name_plural = _("official meetings")
+        constraints = [
+            models.CheckConstraint(
+                name="official_meeting_ends_after_start",
+                condition=Q(ends_at__gt=F("starts_at")),
+                violation_error_message=_("The end must be after the start."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title

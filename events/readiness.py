@@ -1,0 +1,97 @@
+"""What still stands between a side event and its publication: the rules, asked of the database."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.html import strip_tags
+
+from . import hooks
+from .access import visible_events
+from .models import SideEvent, Speaker
+from .rules import Booking, EventFacts, Finding, Segment, check
+
+if TYPE_CHECKING:
+    from pocweek.models import User
+
+
+def findings(side_event: SideEvent, viewer: "User | None" = None) -> list[Finding]:
+    """Return everything to mend, blocking first. Titles of events that the viewer may not see are left out."""
+    found = check(facts_of(side_event, viewer))
+    for rule in hooks.readiness_rules:
+        found.extend(rule(side_event))
+    return sorted(found, key=lambda finding: not finding.is_blocking)
+
+
+def open_findings(side_event: SideEvent, viewer: "User | None" = None) -> list[Finding]:
+    """Return the findings that stand: blocking ones, and warnings that nobody has overridden."""
+    overridden = set(side_event.overrides.values_list("finding", flat=True))
+    return [f for f in findings(side_event, viewer) if f.is_blocking or f.code not in overridden]
+
+
+def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
+    """Return the plain values that the rules work on. Six queries, however large the week."""
+    zone = side_event.week.zone
+    segments = list(side_event.segments.all())
+    return EventFacts(
+        starts_at=side_event.starts_at and side_event.starts_at.astimezone(zone),
+        ends_at=side_event.ends_at and side_event.ends_at.astimezone(zone),
+        first_day=side_event.week.first_day,
+        last_day=side_event.week.last_day,
+        venue_id=side_event.venue_id,
+        venue_name=side_event.venue.name if side_event.venue else "",
+        is_in_person=side_event.is_in_person,
+        has_lead=any(sponsor.role == sponsor.Role.LEAD for sponsor in side_event.co_sponsors.all()),
+        rsvp_deadline_at=side_event.rsvp_deadline_at,
+        segments=tuple(Segment(s.title, s.start_minute, s.end_minute) for s in segments),
+        speakers={
+            _speaker_key(s): str(s) for s in side_event.speakers.select_related("organization") if s.is_shown
+        },
+        bookings=tuple(_bookings(side_event, viewer)),
+        text=" ".join(
+            [
+                side_event.title,
+                side_event.subtitle,
+                strip_tags(side_event.background),
+                side_event.catering,
+                side_event.audience,
+                *(f"{s.title} {s.note}" for s in segments),
+            ]
+        ),
+    )
+
+
+def _bookings(side_event: SideEvent, viewer: "User | None") -> list[Booking]:
+    if side_event.starts_at is None or side_event.ends_at is None:
+        return []
+    zone = side_event.week.zone
+    at_that_time = {"starts_at__lt": side_event.ends_at, "ends_at__gt": side_event.starts_at}
+    others = SideEvent.objects.live().filter(**at_that_time).exclude(pk=side_event.pk)
+    own = set() if viewer is None else set(visible_events(viewer).filter(**at_that_time).values_list("pk", flat=True))
+    bookings = [
+        Booking(
+            key=f"event-{other.pk}",
+            title=other.title if other.is_public or other.pk in own else "",
+            starts_at=other.starts_at.astimezone(zone),  # type: ignore[union-attr]  # filtered above
+            ends_at=other.ends_at.astimezone(zone),  # type: ignore[union-attr]
+            venue_id=other.venue_id,
+            speakers=frozenset(_speaker_key(s) for s in other.speakers.all() if s.is_shown),
+        )
+        for other in others.prefetch_related("speakers")
+    ]
+    bookings += [
+        Booking(
+            key=f"meeting-{meeting.pk}",
+            title=meeting.title,
+            starts_at=meeting.starts_at.astimezone(zone),
+            ends_at=meeting.ends_at.astimezone(zone),
+            is_official=True,
+        )
+        for meeting in side_event.week.official_meetings.filter(**at_that_time)
+    ]
+    return bookings
+
+
+def _speaker_key(speaker: Speaker) -> str:
+    """Tell people apart: by name and affiliation, or by function and affiliation while the name is not known."""
+    who = speaker.name or speaker.function
+    where = speaker.organization_id or speaker.affiliation
+    return f"{who}@{where}".casefold()

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+
+
+class PocweekConfig(AppConfig):
+    name = "pocweek"
+    verbose_name = "Accounts"
+    default = True
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  # registers them
+
+
+class PocweekAdminConfig(admin_apps.AdminConfig):
+    """The stock admin under our own site class."""
+
+    default = False
+    default_site = "pocweek.admin_site.PocweekAdminSite"
