@@ -1,8 +1,8 @@
 """Dates, times and lists as the six UN languages write them: `1.15 p.m.`, `18–22 May 2026`, `13 h 15`.
 
-Every function answers in the active language unless `language` names another. Datetimes passed in are already in
-the zone to show. Non-breaking spaces keep "1 p.m." and "19 May" on one line. How each language writes stands in
-`notations.py`; the names of days, months and cities come from CLDR through Babel.
+Every function answers in the active language unless `language` names another. Datetimes passed in are already
+in the zone to show. Non-breaking spaces keep "1 p.m." and "19 May" on one line. How each language writes is
+in `notations.py`; the names of days, months and cities come from CLDR through Babel.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from .notations import NOTATIONS, Notation
 
-# In Spanish "y" turns into "e" before the sound of i: "España e Italia", yet "Nepal y Hungría" and "y hierro".
+# In Spanish "y" turns into "e" before the sound of i: "España e Italia", yet "Nepal y Hungría", "y hierro".
 _SPANISH_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
 _FRENCH_VOWEL = re.compile(r"[aeiouàâéèêîô]", re.IGNORECASE)
 
@@ -77,7 +77,7 @@ def datetime_text(at: dt.datetime, language: str | None = None) -> str:
 
 
 def zone_text(zone: zoneinfo.ZoneInfo | str, at: dt.datetime, language: str | None = None) -> str:
-    """Return "New York time"; for a zone that is not named after a city its distance at that instant, "UTC−5"."""
+    """Return "New York time"; for a zone without a city its distance at that instant, "UTC−5"."""
     key = str(zone)
     if "/" not in key or key.startswith("Etc/"):
         return _offset_text(at.astimezone(zoneinfo.ZoneInfo(key)))

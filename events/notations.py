@@ -26,7 +26,7 @@ ARABIC_MONTHS = (
 
 @dataclass(frozen=True)
 class Notation:
-    """How one language writes dates, times and lists. In the templates `day2`, `end` … belong to the later side."""
+    """How one language writes dates, times and lists. `day2` and `end` stand for the later of two."""
 
     locale: str  # the name under which Babel knows the language
     day: str

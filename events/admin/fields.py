@@ -3,7 +3,9 @@
 import datetime as dt
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from ..logos import store_logo
 from ..models import Logo
@@ -34,13 +36,26 @@ class LogoUpload(forms.FileField):
         return store_logo(upload) if upload else None
 
 
+class LoadedAutocomplete(AutocompleteSelect):
+    """Django's search box, without its query for each row: the row's organization is loaded with the row."""
+
+    loaded = None  # the chosen object; set by the form
+
+    def optgroups(self, name, value, attr=None):
+        if self.loaded is None or [str(v) for v in value] != [str(self.loaded.pk)]:
+            return super().optgroups(name, value, attr)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        options.append(self.create_option(name, self.loaded.pk, str(self.loaded), True, len(options)))
+        return [(None, options, 0)]
+
+
 def at_clock(day: dt.date | None, clock: dt.time | None, zone: dt.tzinfo) -> dt.datetime | None:
     """Return the instant of a day and a time of day in a zone. A time that the clock change skips is refused."""
     if day is None or clock is None:
         return None
     instant = dt.datetime.combine(day, clock, tzinfo=zone)
     if instant.astimezone(dt.UTC).astimezone(zone).time() != clock:
-        raise ValidationError("On that day the clocks are changed and this time does not exist.")
+        raise ValidationError(_("On that day the clocks are changed and this time does not exist."))
     return instant
 
 

@@ -170,7 +170,16 @@ class SegmentForm(forms.ModelForm):
         return cleaned
 
 
-class CoSponsorForm(forms.ModelForm):
+class OrganizationRowForm(forms.ModelForm):
+    """A row that names an organization, which was loaded with it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.organization_id:
+            self.fields["organization"].widget.widget.loaded = self.instance.organization
+
+
+class CoSponsorForm(OrganizationRowForm):
     is_confirmed = forms.BooleanField(label=gettext_lazy("confirmed"), required=False)
     logo_file = LogoUpload(label=gettext_lazy("logo for this event"))
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from ..access import Action
 from ..models import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, SideEvent, Speaker
 from .base import AccessInline
-from .forms import CoSponsorForm, SegmentForm
+from .fields import LoadedAutocomplete
+from .forms import CoSponsorForm, OrganizationRowForm, SegmentForm
 
 
 class SegmentFormSet(CustomInlineFormSet):
@@ -34,12 +35,26 @@ class RowInline(AccessInline, SortableInlineAdminMixin, admin.TabularInline):
     min_num = 0
 
 
-class CoSponsorInline(RowInline):
+class OrganizationInline(RowInline):
+    """Rows that name an organization, chosen by search."""
+
+    form = OrganizationRowForm
+    autocomplete_fields = ["organization"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("organization__logo")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "organization":
+            kwargs["widget"] = LoadedAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class CoSponsorInline(OrganizationInline):
     model = CoSponsor
     form = CoSponsorForm
     fields = ["organization", "role", "printed_name", "is_confirmed", "logo_file", "logo_shown"]
     readonly_fields = ["logo_shown"]
-    autocomplete_fields = ["organization"]
     verbose_name = _("organization")
 
     @admin.display(description=_("logo"))
@@ -50,7 +65,7 @@ class CoSponsorInline(RowInline):
         return format_html('<img class="logo-row" src="{}" alt="{}">', logo.get_absolute_url(), row.label)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("organization__logo", "logo")
+        return super().get_queryset(request).select_related("logo")
 
     @staticmethod
     def apply(form: CoSponsorForm, label: str) -> None:
@@ -71,13 +86,9 @@ class AgendaSegmentInline(RowInline):
     fields = ["starts", "ends", "title", "note"]
 
 
-class SpeakerInline(RowInline):
+class SpeakerInline(OrganizationInline):
     model = Speaker
     fields = ["honorific", "name", "function", "organization", "affiliation", "part", "status"]
-    autocomplete_fields = ["organization"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("organization")
 
 
 class TextInline(RowInline):

@@ -137,7 +137,7 @@ class SideEventAdmin(PublicationPages, SortableAdminBase, AccessAdmin):
             obj.save()
             if Role.ORGANISER in roles_of(request.user):
                 obj.organisers.add(request.user)
-                del request.user.__dict__["_own_event_ids"]  # the new event is one of them
+                request.user.__dict__.pop("_own_event_ids", None)  # the new event is one of them
             return
         stored = SideEvent.objects.get(pk=obj.pk)
         if "slug" in form.changed_data:

@@ -1,0 +1,75 @@
+"""Template filters of `events/formats.py`. A missing value shows nothing, as in Django's own `date` filter.
+
+{% load un_style %}
+{{ starts_at|un_datetime }}  {{ starts_at|un_times:ends_at }}  {{ week.first_day|un_days:week.last_day }}
+{{ side_event.starts_at|in_zone:week.zone|un_time }}  {{ week.zone|un_zone:starts_at }}  {{ names|un_list }}
+"""
+
+import datetime as dt
+import zoneinfo
+
+from django import template
+
+from .. import formats
+
+register = template.Library()
+
+
+@register.filter
+def in_zone(at: dt.datetime | None, zone: zoneinfo.ZoneInfo | str) -> dt.datetime | None:
+    """Return the instant in the given zone (a ZoneInfo or an IANA name)."""
+    return at.astimezone(zoneinfo.ZoneInfo(str(zone))) if at else None
+
+
+@register.filter
+def un_date(day: dt.date | None) -> str:
+    """Return "Tuesday, 19 May 2026"."""
+    return formats.date_text(day) if day else ""
+
+
+@register.filter
+def un_day(day: dt.date | None) -> str:
+    """Return "19 May 2026"."""
+    return formats.day_text(day) if day else ""
+
+
+@register.filter
+def un_days(first: dt.date | None, last: dt.date | None) -> str:
+    """Return "18–22 May 2026"."""
+    return formats.date_range_text(first, last) if first and last else ""
+
+
+@register.filter
+def un_time(at: dt.time | dt.datetime | None) -> str:
+    """Return "1.15 p.m."."""
+    return "" if at is None else formats.time_text(at)
+
+
+@register.filter
+def un_times(start: dt.datetime | None, end: dt.datetime | None) -> str:
+    """Return "1.15 p.m. to 2.45 p.m."; the start alone while the end is not known."""
+    return formats.time_range_text(start, end) if start and end else un_time(start)
+
+
+@register.filter
+def un_times_short(start: dt.datetime | None, end: dt.datetime | None) -> str:
+    """Return "1.15–2.45 p.m."; the start alone while the end is not known."""
+    return formats.time_range_short(start, end) if start and end else un_time(start)
+
+
+@register.filter
+def un_datetime(at: dt.datetime | None) -> str:
+    """Return "Friday, 15 May 2026, 6 p.m."."""
+    return formats.datetime_text(at) if at else ""
+
+
+@register.filter
+def un_zone(zone: zoneinfo.ZoneInfo | str, at: dt.datetime | None) -> str:
+    """Return "New York time"."""
+    return formats.zone_text(zone, at) if at else ""
+
+
+@register.filter
+def un_list(items: list[str]) -> str:
+    """Return "A, B and C"."""
+    return formats.list_text([str(item) for item in items])

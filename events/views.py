@@ -1,0 +1,110 @@
+"""The public pages of the programme. None needs an account; a draft is shown to those who may see it."""
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from .access import Action, may
+from .calendars import CalendarEntry, calendar_file
+from .models import Logo, PreviousSlug, SideEvent, Week
+from .page import EventPage
+from .programme import matching_events, programme_of
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Lead to the programme of the current week.
+
+    A redirect, and not the page itself, so that each programme has one address to be sent, found and cached by;
+    a temporary one, since the current week is another one next year.
+    """
+    week = Week.objects.current()
+    return redirect("events:week", year=week.year) if week else render(request, "events/no_week.html")
+
+
+@require_safe
+def week(request: HttpRequest, year: int) -> HttpResponse:
+    """The programme of a week, by day and time, under the filters of the address."""
+    week = get_object_or_404(Week, year=year)
+    context = {
+        "week": week,
+        "programme": programme_of(week, request.GET),
+        "is_past": week.last_day < timezone.now().astimezone(week.zone).date(),
+        "other_weeks": Week.objects.exclude(pk=week.pk),
+    }
+    return render(request, "events/week.html", context)
+
+
+@require_safe
+def programme_ics(request: HttpRequest, year: int) -> HttpResponse:
+    """The week as a calendar to subscribe to, under the same filters; cancelled side events say so."""
+    week = get_object_or_404(Week, year=year)
+    entries = [CalendarEntry.of(side_event) for side_event in matching_events(week, request.GET)]
+    return _calendar(calendar_file(entries, name=str(week)), f"poc-week-{week.year}.ics")
+
+
+@require_safe
+def side_event(request: HttpRequest, year: int, slug: str) -> HttpResponse:
+    """The page of a side event; an address that it once had leads to the one it has now."""
+    side_event = _find(request, year, slug)
+    if side_event is None:
+        return redirect(_find_by_previous_slug(request, year, slug), permanent=True)
+    context = {
+        "week": side_event.week,
+        "side_event": side_event,
+        "page": EventPage.of(side_event),
+        "may_edit": not side_event.is_public and may(request.user, Action.EDIT_EVENT, side_event),
+    }
+    return render(request, "events/side_event.html", context)
+
+
+@require_safe
+def side_event_ics(request: HttpRequest, year: int, slug: str) -> HttpResponse:
+    """A calendar file of one side event."""
+    side_event = _find(request, year, slug)
+    if side_event is None or side_event.starts_at is None:
+        raise Http404
+    return _calendar(calendar_file([CalendarEntry.of(side_event)]), f"poc-week-{year}-{slug}.ics")
+
+
+@require_safe
+def logo(request: HttpRequest, sha256: str) -> FileResponse:
+    """A logo, which may be kept for ever: its address is the hash of its content."""
+    logo = get_object_or_404(Logo, sha256=sha256)
+    if not default_storage.exists(logo.storage_name):
+        raise Http404
+    response = FileResponse(default_storage.open(logo.storage_name), content_type="image/png")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _find(request: HttpRequest, year: int, slug: str) -> SideEvent | None:
+    """Return the side event that the person may see at this address, or None."""
+    events = SideEvent.objects.with_everything().filter(week__year=year, slug=slug)
+    return _if_visible(request, events.first())
+
+
+def _find_by_previous_slug(request: HttpRequest, year: int, slug: str) -> SideEvent:
+    """Return the side event that had this address once and that the person may see; else 404."""
+    previous = (
+        PreviousSlug.objects.select_related("side_event__week").filter(week__year=year, slug=slug).first()
+    )
+    found = _if_visible(request, previous.side_event if previous else None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _if_visible(request: HttpRequest, side_event: SideEvent | None) -> SideEvent | None:
+    if side_event and (side_event.is_public or may(request.user, Action.VIEW_EVENT, side_event)):
+        return side_event
+    return None
+
+
+def _calendar(content: bytes, filename: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
