@@ -6,6 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Organization, SideEvent
 
 
+class EventSummaryQuerySet(models.QuerySet["EventSummary"]):
+    def with_everything(self) -> "EventSummaryQuerySet":
+        """Load the summary with its rows and with what the papers show of its side event."""
+        return self.select_related("side_event__week", "side_event__venue").prefetch_related(
+            "key_messages", "commitments__owner", "side_event__co_sponsors__organization"
+        )
+
+
 class EventSummary(models.Model):
     """What was said and promised. Public once it is issued."""
 
@@ -20,6 +28,8 @@ class EventSummary(models.Model):
     issued_at = models.DateTimeField(_("issued at"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 
+    objects = EventSummaryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("summary")
         verbose_name_plural = _("summaries")
@@ -30,6 +40,11 @@ class EventSummary(models.Model):
     @property
     def is_issued(self) -> bool:
         return self.issued_at is not None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read it: issued, and its side event is not taken back."""
+        return self.is_issued and self.side_event.is_public
 
 
 class KeyMessage(models.Model):
@@ -61,7 +76,9 @@ class Commitment(models.Model):
 
     summary = models.ForeignKey(EventSummary, models.CASCADE, related_name="commitments")
     position = models.PositiveIntegerField(_("position"), default=0)
-    owner = models.ForeignKey(Organization, models.PROTECT, related_name="commitments", verbose_name=_("owner"))
+    owner = models.ForeignKey(
+        Organization, models.PROTECT, related_name="commitments", verbose_name=_("owner")
+    )
     text = models.TextField(_("commitment"), max_length=2000)
     due_on = models.DateField(_("due on"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.MADE)

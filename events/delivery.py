@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import transaction
 from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -78,7 +77,7 @@ def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> bool
     if message is None:
         return None
     try:
-        _compose(message, connection).send()
+        compose(message, connection).send()
     except Exception as problem:  # whatever it is, it belongs on the row: one bad message must not stop the others
         logger.warning("message %s was not sent (attempt %s): %s", message.pk, message.attempts, problem)
         _note_failure(message, problem)
@@ -102,7 +101,8 @@ def _claim(message_pk: int) -> Message | None:
     return Message.objects.get(pk=message_pk) if claimed else None
 
 
-def _compose(message: Message, connection: BaseEmailBackend | None) -> EmailMultiAlternatives:
+def compose(message: Message, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:
+    """Return the mail that a message is, in its language: text, HTML and the calendar file of its facts."""
     app, name = message.kind.split("/")
     with translation.override(message.language):
         context = {

@@ -145,7 +145,7 @@ def _times(style: Notation, template: str, start: dt.datetime, end: dt.datetime,
 
 
 def _offset_text(at: dt.datetime) -> str:
-    minutes = round(at.utcoffset().total_seconds() / 60)
+    minutes = round((at.utcoffset() or dt.timedelta()).total_seconds() / 60)
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
     return "UTC" if minutes == 0 else f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")

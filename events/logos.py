@@ -3,7 +3,6 @@
 import hashlib
 import io
 import math
-import warnings
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -16,8 +15,7 @@ from PIL import Image, ImageChops, ImageCms, ImageOps
 from .models import Logo
 
 MAX_BYTES = 5 * 1024 * 1024
-MAX_SIDE = 6000  # pixels
-MAX_PIXELS = 36_000_000
+MAX_SIDE = 6000  # pixels, hence 36 megapixels at most
 STORED_SIDE = 1200  # pixels: sharp on paper at the 40 mm of the logo wall
 NEAR_WHITE = 245  # from here on, in each channel, a pixel counts as white
 STRIP = 512  # rows looked at together while trimming: bounds the memory that a large picture takes
@@ -59,9 +57,7 @@ def store_logo(upload: Upload) -> Logo:
 
 def clean_picture(content: bytes) -> Image.Image:
     """Return what the file shows in sRGB: upright, trimmed, at most 1200 pixels a side, without metadata."""
-    picture = _opened(content)
-    ImageOps.exif_transpose(picture, in_place=True)
-    picture = _resizable(_trimmed(picture))
+    picture = _resizable(_trimmed(_opened(content)))
     # scaled before its colours are converted: a picture of 36 megapixels is then in memory twice at most
     picture.thumbnail((STORED_SIDE, STORED_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
     picture = _in_srgb(picture)
@@ -93,18 +89,20 @@ def even_rows(count: int, at_most: int = 5) -> list[int]:
 
 
 def _opened(content: bytes) -> Image.Image:
-    """Decode the file after a look at its kind and at the size that its header declares."""
+    """Decode the file upright, after a look at its kind and at the size that its header declares."""
     _check_kind(content)
     try:
-        with warnings.catch_warnings():
-            # Pillow only warns of pictures below twice its limit; ours is lower and checked right after
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(content), formats=["PNG", "JPEG"])
+        picture = Image.open(io.BytesIO(content), formats=["PNG", "JPEG"])  # reads the header only
         _check_size(picture)
         picture.load()
-    except Image.DecompressionBombError as problem:
+        if picture.mode == "P" and picture.palette is None:
+            raise ValueError("colours by number, and no table of colours")
+        ImageOps.exif_transpose(picture, in_place=True)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         raise _too_large() from problem
-    except (OSError, SyntaxError, ValueError, EOFError) as problem:  # what Pillow raises for damaged files
+    except ValidationError:
+        raise
+    except Exception as problem:  # a damaged file breaks Pillow anywhere, with errors of a dozen kinds
         raise ValidationError(
             _("The picture is damaged or incomplete. Save it again as PNG and upload that file."),
             code="damaged",
@@ -132,7 +130,7 @@ def _check_kind(content: bytes) -> None:
 
 
 def _check_size(picture: Image.Image) -> None:
-    if max(picture.size) > MAX_SIDE or picture.width * picture.height > MAX_PIXELS:
+    if max(picture.size) > MAX_SIDE:
         raise _too_large()
     if min(picture.size) == 0:
         raise ValueError("no pixels")
@@ -200,8 +198,9 @@ def _by_profile(picture: Image.Image, profile: bytes | None) -> Image.Image:
         return picture.convert("RGB")
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
+        transform = ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), picture.mode, "RGB")
+        return transform.apply(picture)
+    except (ImageCms.PyCMSError, OSError, ValueError):
         return picture.convert("RGB")  # the profile is broken or of another kind: colours as they are
 
 

@@ -44,7 +44,7 @@ class SegmentLine:
 
 @dataclass(frozen=True)
 class EventPage:
-    """Everything that is worked out for the page; a side event loaded `with_everything` costs no query here."""
+    """All that is worked out for the page; without a query for a side event loaded `with_everything`."""
 
     starts_at: dt.datetime | None  # in the zone of the week
     ends_at: dt.datetime | None
@@ -59,6 +59,7 @@ class EventPage:
     segments: list[SegmentLine]
     speakers: list[SpeakerLine]
     languages: str
+    invitation: str
     needs_un_pass: bool
     is_held: bool
     has_long_title: bool
@@ -85,6 +86,7 @@ class EventPage:
             segments=[_segment(segment) for segment in side_event.segments.all()],
             speakers=[_speaker(speaker) for speaker in side_event.speakers.all() if speaker.is_shown],
             languages=formats.list_text(_languages(side_event)),
+            invitation=_invitation(side_event),
             needs_un_pass=needs_pass and side_event.is_in_person,
             is_held=side_event.is_held(),
             has_long_title=len(side_event.title) > LONG_TITLE,
@@ -136,6 +138,16 @@ def _speaker(speaker: Speaker) -> SpeakerLine:
     parts = [part for part in (speaker.full_name, function, affiliation) if part]
     who = parts[0] if parts else str(speaker)
     return SpeakerLine(who, ", ".join(parts[1:]), speaker.get_part_display(), speaker.is_confirmed)
+
+
+def _invitation(side_event: SideEvent) -> str:
+    """Return who may come, where that is not simply everybody."""
+    sentences = [
+        (side_event.is_invitation_only, _("By invitation only.")),
+        (side_event.is_transferable, _("The invitation is transferable.")),
+        (side_event.has_limited_places, _("Places are limited.")),
+    ]
+    return " ".join(sentence for holds, sentence in sentences if holds)
 
 
 def _languages(side_event: SideEvent) -> list[str]:

@@ -129,7 +129,7 @@ def programme_line(side_event: SideEvent, language: str | None = None) -> tuple[
 
 def with_article(organization: Organization) -> str:
     """Return the name as in a sentence: "the Netherlands". Only English names carry their article."""
-    if organization.article and formats.notation() is formats.NOTATIONS["en"]:
+    if organization.article and formats.notation().locale == "en_GB":
         return f"{organization.article} {organization.name}"
     return organization.name
 
@@ -175,16 +175,16 @@ def _by_hand(side_event: SideEvent) -> list[CoSponsor]:
 
 
 def _by_protocol(sponsors: list[CoSponsor], language: str | None) -> list[CoSponsor]:
-    with translation.override(language or translation.get_language()):
+    # United Nations documents in Chinese list States in the order of their English names
+    is_chinese = formats.notation(language).locale == "zh_Hans"
+    with translation.override("en" if is_chinese else language or translation.get_language()):
         return sorted(sponsors, key=_protocol_key)
 
 
 def _protocol_key(sponsor: CoSponsor) -> tuple[int, int, SortKey, int]:
     organization = sponsor.organization
-    # United Nations documents in Chinese list States in the order of their English names
-    name = organization.name_en if formats.notation().locale == "zh_Hans" else organization.name
     place = _ROLES.index(sponsor.role), _KINDS.index(organization.kind)
-    return *place, sort_key(name or organization.name), organization.pk
+    return *place, sort_key(organization.name), organization.pk
 
 
 def _families(sponsors: Iterable[CoSponsor]) -> list[list[CoSponsor]]:

@@ -90,11 +90,16 @@ class EventFacts:
 
 
 def _blocking(place: str, code: str, sentence: str) -> Finding:
-    return Finding(Severity.BLOCKING, place, code, sentence)
+    return Finding(Severity.BLOCKING, place, code, _one_stop(sentence))
 
 
 def _warning(place: str, code: str, sentence: str) -> Finding:
-    return Finding(Severity.WARNING, place, code, sentence)
+    return Finding(Severity.WARNING, place, code, _one_stop(sentence))
+
+
+def _one_stop(sentence: str) -> str:
+    """A sentence that ends with "2.45 p.m." has its full stop already."""
+    return sentence.removesuffix(".") if sentence.endswith("..") else sentence
 
 
 def essentials(facts: EventFacts) -> Iterator[Finding]:

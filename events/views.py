@@ -17,7 +17,7 @@ from .programme import matching_events, programme_of
 def home(request: HttpRequest) -> HttpResponse:
     """Lead to the programme of the current week.
 
-    A redirect, and not the page itself, so that each programme has one address to be sent, found and cached by;
+    A redirect, and not the page itself, so that each programme has one address to be sent and found by;
     a temporary one, since the current week is another one next year.
     """
     week = Week.objects.current()

@@ -41,7 +41,9 @@ def _folder(path: Path, *, named_by: str) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise ImproperlyConfigured(f"{named_by}: the folder {path} cannot be made ({problem.strerror}).") from problem
+        raise ImproperlyConfigured(
+            f"{named_by}: the folder {path} cannot be made ({problem.strerror})."
+        ) from problem
     return path
 
 
@@ -66,7 +68,9 @@ def _site_url() -> str:
     """Return the address under which the site is known: links in mails and calendar files start with it."""
     url = _text("POCWEEK_SITE_URL", "http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
     if not url:
-        raise ImproperlyConfigured("POCWEEK_SITE_URL is not set. Links in mails need it: https://pocweek.example")
+        raise ImproperlyConfigured(
+            "POCWEEK_SITE_URL is not set. Links in mails need it: https://pocweek.example"
+        )
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
         raise ImproperlyConfigured(f"POCWEEK_SITE_URL must look like https://pocweek.example, not “{url}”.")
@@ -268,9 +272,9 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a monitor asks from inside, past the proxy
 if IS_HTTPS:
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a monitor asks from inside, past the proxy
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True

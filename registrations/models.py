@@ -53,13 +53,21 @@ class CapacityLimit(models.Model):
             ),
             models.CheckConstraint(
                 name="rsvp_closes_after_it_opens",
-                condition=Q(closes_at__gt=F("opens_at")) | Q(opens_at__isnull=True) | Q(closes_at__isnull=True),
+                condition=Q(closes_at__gt=F("opens_at"))
+                | Q(opens_at__isnull=True)
+                | Q(closes_at__isnull=True),
                 violation_error_message=_("The RSVP must close after it opens."),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.side_event}: {self.get_attendance_mode_display()}"
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the side event takes place in this mode at all."""
+        is_online = self.attendance_mode == AttendanceMode.ONLINE
+        return self.side_event.is_online if is_online else self.side_event.is_in_person
 
     @property
     def ends_at(self) -> dt.datetime | None:
@@ -109,7 +117,9 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         return self.filter(status__in=Rsvp.LIVE)
 
     def of_address(self, email: str) -> "RsvpQuerySet":
-        return self.annotate(email_lower=Lower("email")).filter(email_lower=email.lower())
+        """Those made under an address, in whatever case it was typed."""
+        # `exclude` changes nothing but lets PostgreSQL use the partial index of the constraint below
+        return self.annotate(email_lower=Lower("email")).filter(email_lower=email.lower()).exclude(email="")
 
 
 class Rsvp(models.Model):

@@ -18,14 +18,14 @@ from .fields import ClockField, DayField, LogoUpload, at_clock, minutes_from
 
 
 class SideEventForm(forms.ModelForm):
-    day = DayField(label=gettext_lazy("day"), required=False)
-    start = ClockField(label=gettext_lazy("start"), required=False)
-    end = ClockField(label=gettext_lazy("end"), required=False)
-    catering_from = ClockField(label=gettext_lazy("catering from"), required=False)
+    day = DayField(label=gettext_lazy("Day"), required=False)
+    start = ClockField(label=gettext_lazy("Start"), required=False)
+    end = ClockField(label=gettext_lazy("End"), required=False)
+    catering_from = ClockField(label=gettext_lazy("Catering from"), required=False)
     deadline_day = DayField(label=gettext_lazy("RSVP by"), required=False)
-    deadline_time = ClockField(label=gettext_lazy("at"), required=False)
+    deadline_time = ClockField(label=gettext_lazy("At"), required=False)
     working_languages = forms.MultipleChoiceField(
-        label=gettext_lazy("working languages"),
+        label=gettext_lazy("Working languages"),
         choices=list(WORKING_LANGUAGES.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -139,8 +139,8 @@ class SideEventForm(forms.ModelForm):
 class SegmentForm(forms.ModelForm):
     """Clock times for people, minutes from the start for the record: a moved event takes its agenda along."""
 
-    starts = ClockField(label=gettext_lazy("from"), required=False)
-    ends = ClockField(label=gettext_lazy("to"), required=False)
+    starts = ClockField(label=gettext_lazy("From"), required=False)
+    ends = ClockField(label=gettext_lazy("To"), required=False)
 
     class Meta:
         model = AgendaSegment
@@ -180,8 +180,8 @@ class OrganizationRowForm(forms.ModelForm):
 
 
 class CoSponsorForm(OrganizationRowForm):
-    is_confirmed = forms.BooleanField(label=gettext_lazy("confirmed"), required=False)
-    logo_file = LogoUpload(label=gettext_lazy("logo for this event"))
+    is_confirmed = forms.BooleanField(label=gettext_lazy("Confirmed"), required=False)
+    logo_file = LogoUpload(label=gettext_lazy("Logo for this event"))
 
     class Meta:
         model = CoSponsor
@@ -193,9 +193,9 @@ class CoSponsorForm(OrganizationRowForm):
 
 
 class OrganizationForm(forms.ModelForm):
-    logo_file = LogoUpload(label=gettext_lazy("new logo"), help_text=gettext_lazy("PNG or JPEG, at most 5 MB."))
+    logo_file = LogoUpload(label=gettext_lazy("New logo"), help_text=gettext_lazy("PNG or JPEG, at most 5 MB."))
     other_names = forms.CharField(
-        label=gettext_lazy("other names"),
+        label=gettext_lazy("Other names"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Names that people type for it, one on each line."),

@@ -34,6 +34,7 @@ class SideEventAdmin(PublicationPages, SortableAdminBase, AccessAdmin):
     change_action = Action.EDIT_EVENT
     delete_action = Action.DELETE_EVENT
 
+    view_on_site = False  # the page has a link of its own, called preview while it is not public
     change_form_template = "admin/events/sideevent/change_form.html"
     list_display = ["title", "day_shown", "times_shown", "venue", "lead_shown", "status"]
     list_filter = ["week", "status", "is_in_person", "is_online", "venue"]

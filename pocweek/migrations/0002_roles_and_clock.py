@@ -6,7 +6,7 @@ ROLES = ["Organisers", "Secretariat", "Door staff"]
 CLOCK = {
     "func": "django.core.management.call_command",
     "args": "'run_due'",
-    "schedule_type": "I",  # an interval, counted in minutes
+    "schedule_type": "I",  # each so many minutes
     "minutes": 1,
     "repeats": -1,
 }

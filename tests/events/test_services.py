@@ -26,6 +26,12 @@ pytestmark = pytest.mark.django_db
 CLOCK = Actor.clock()
 
 
+@pytest.fixture(autouse=True)
+def _no_rules_of_later_apps(monkeypatch):
+    """The programme alone: what seats and papers add to the rules is tested with them."""
+    monkeypatch.setattr(hooks, "readiness_rules", [])
+
+
 @pytest.fixture
 def draft():
     """A draft that could be published as it stands."""

@@ -1,0 +1,188 @@
+"""The concept note: what a side event is about, who presents it, how it runs and how to come."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events import formats, protocol
+from events.models import CoSponsor, SideEvent
+from events.page import EventPage, SegmentLine, SpeakerLine
+from events.templatetags.rich_text import has_text
+
+from .document import Document, Fact, Point, head_of, when_of, where_of, with_issuer
+from .logo_wall import Wall, logo_wall
+
+LONGEST_IN_MINUTES = 120  # longer ones are told in hours
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConceptNote(Document):
+    """All parts in the order in which they are printed. Empty ones are left out by the template."""
+
+    name: ClassVar[str] = "concept-note"
+    template: ClassVar[str] = "agenda/pdf/concept_note.html"
+
+    is_cancelled: bool
+    cancellation_reason: str
+    sponsors: tuple[Fact, ...]  # "Presented by", "Co-sponsors", "Partners"
+    departs_from_protocol: bool
+    background: str  # rich text, as typed: the template sanitizes it
+    objectives: tuple[str, ...]
+    logos: Wall
+    format: tuple[Fact, ...]
+    zone: str  # "New York time"
+    agenda: tuple[SegmentLine, ...]
+    focus_areas: tuple[Point, ...]
+    speakers: tuple[SpeakerLine, ...]
+    expected_outputs: tuple[str, ...]
+    address: str  # of the public page, with its scheme
+    rsvp_deadline: str
+    conditions: tuple[str, ...]  # sentences
+    focal_point: str  # "Humanitarian section, First Secretary"
+    focal_point_email: str
+    focal_point_phone: str
+
+    @classmethod
+    def of(cls, side_event: SideEvent, language: str = "en") -> Self:
+        """Work out everything from the record; without a query when it was loaded `with_everything`."""
+        with translation.override(language):
+            return cls(
+                language=language,
+                kind=_("Concept note"),
+                **head_of(side_event, cls.name),
+                **_version(side_event),
+                **_presentation(side_event),
+                **_programme(side_event),
+                **_rsvp(side_event),
+                background=side_event.background if has_text(side_event.background) else "",
+                objectives=tuple(row.text for row in side_event.objectives.all()),
+                focus_areas=tuple(Point.of(row.title, row.text) for row in side_event.focus_areas.all()),
+                expected_outputs=tuple(row.text for row in side_event.expected_outputs.all()),
+            )
+
+    @property
+    def logo_hashes(self) -> Collection[str]:
+        return {logo.sha256 for row in self.logos for logo in row if logo.sha256}
+
+    @property
+    def takes_rsvps(self) -> bool:
+        return bool(self.address) and not self.is_cancelled
+
+    @property
+    def has_contact(self) -> bool:
+        return bool(self.focal_point or self.focal_point_email or self.focal_point_phone)
+
+    @property
+    def address_text(self) -> str:
+        """The address as people read it."""
+        return self.address.split("://", 1)[-1].removesuffix("/")
+
+
+def _version(side_event: SideEvent) -> dict[str, Any]:
+    day = side_event.updated_at.astimezone(side_event.week.zone).date()
+    return {
+        "as_of": day.isoformat(),
+        "footer": with_issuer(_("As of %(day)s") % {"day": formats.day_text(day)}, side_event),
+        "is_cancelled": side_event.is_cancelled,
+        "cancellation_reason": side_event.cancellation_reason,
+    }
+
+
+def _presentation(side_event: SideEvent) -> dict[str, Any]:
+    groups = protocol.sponsor_groups(side_event)
+    labelled = [
+        (_("Presented by"), protocol.joined(_label(sponsor) for sponsor in groups.presenters)),
+        (ngettext("Co-sponsor", "Co-sponsors", len(groups.co_sponsors)), _line(groups.co_sponsors)),
+        (ngettext("Partner", "Partners", len(groups.partners)), _line(groups.partners)),
+    ]
+    return {
+        "sponsors": tuple(Fact(heading=heading, lines=(text,)) for heading, text in labelled if text),
+        "departs_from_protocol": protocol.departs_from_protocol(side_event),
+        "logos": logo_wall(groups.presenters + groups.supporters),
+    }
+
+
+def _line(sponsors: list[CoSponsor]) -> str:
+    return protocol.grouped_text(sponsors, label=_label)
+
+
+def _label(sponsor: CoSponsor) -> str:
+    is_certain = sponsor.confirmed_at is not None or sponsor.role == CoSponsor.Role.LEAD
+    return sponsor.label if is_certain else _("%(name)s (to be confirmed)") % {"name": sponsor.label}
+
+
+def _programme(side_event: SideEvent) -> dict[str, Any]:
+    page = EventPage.of(side_event)
+    return {
+        "facts": (when_of(side_event), where_of(side_event)),
+        "format": tuple(_format_facts(side_event, page)),
+        "zone": page.zone,
+        "agenda": tuple(page.segments),
+        "speakers": tuple(page.speakers),
+        "conditions": tuple(_conditions(side_event, page)),
+    }
+
+
+def _format_facts(side_event: SideEvent, page: EventPage) -> list[Fact]:
+    labelled = [
+        (_("Duration"), duration_text(side_event.duration_minutes)),
+        (_("Attendance"), _attendance_text(side_event)),
+        (_("Venue"), where_of(side_event).heading if side_event.is_in_person and side_event.venue else ""),
+        (ngettext("Language", "Languages", len(side_event.working_languages)), capfirst(page.languages)),
+        (_("Provided"), _catering_text(side_event)),
+        (_("Open to"), side_event.audience),
+    ]
+    return [Fact(heading=heading, lines=(text,)) for heading, text in labelled if text]
+
+
+def duration_text(minutes: int | None) -> str:
+    """Return "90 minutes", "3 hours" or "2 hours 30 minutes"; nothing while the hours are not known."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, 60) if minutes > LONGEST_IN_MINUTES else (0, minutes)
+    parts = [
+        ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours} if hours else "",
+        ngettext("%(count)d minute", "%(count)d minutes", rest) % {"count": rest} if rest else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _attendance_text(side_event: SideEvent) -> str:
+    if side_event.is_in_person and side_event.is_online:
+        return _("In person and online")
+    return _("In person") if side_event.is_in_person else _("Online")
+
+
+def _catering_text(side_event: SideEvent) -> str:
+    what = capfirst(side_event.catering)
+    if not what or side_event.catering_at is None:
+        return what
+    return _("%(what)s from %(time)s") % {"what": what, "time": formats.time_text(side_event.catering_at)}
+
+
+def _rsvp(side_event: SideEvent) -> dict[str, Any]:
+    deadline = side_event.rsvp_deadline_at
+    person = [side_event.focal_point_name, side_event.focal_point_function]
+    return {
+        "address": settings.SITE_URL + side_event.get_absolute_url() if side_event.slug else "",
+        "rsvp_deadline": formats.datetime_text(deadline.astimezone(side_event.week.zone)) if deadline else "",
+        "focal_point": formats.notation().comma.join(part for part in person if part),
+        "focal_point_email": side_event.focal_point_email,
+        "focal_point_phone": side_event.focal_point_phone,
+    }
+
+
+def _conditions(side_event: SideEvent, page: EventPage) -> list[str]:
+    sentences = [
+        (_("Attendance is by invitation only."), side_event.is_invitation_only),
+        (_("The invitation is transferable."), side_event.is_transferable),
+        (_("Places are limited."), side_event.has_limited_places),
+        (_("A United Nations grounds pass is needed."), page.needs_un_pass),
+    ]
+    return [sentence for sentence, is_true in sentences if is_true]

@@ -1,0 +1,126 @@
+"""The summary after the event: key messages, commitments and what comes next."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from events import formats, protocol
+from events.models import CoSponsor
+
+from ..models import Commitment, EventSummary
+from .document import Document, Fact, Point, head_of, when_of, where_of, with_issuer
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentRow:
+    owner: str
+    text: str
+    due: str  # "30 June 2026", or nothing
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary(Document):
+    """A draft until it is issued. Who took part is told in numbers only."""
+
+    name: ClassVar[str] = "summary"
+    template: ClassVar[str] = "agenda/pdf/summary.html"
+
+    participants: Fact | None  # the last of the facts, where numbers were given
+    convened_by: str  # "Qatar and OCHA"
+    convened_with: str  # "Norway, the Netherlands and CIVIC"
+    introduction: str
+    key_messages: tuple[Point, ...]
+    commitments: tuple[CommitmentRow, ...]
+    next_steps: str
+
+    @classmethod
+    def of(cls, summary: EventSummary, language: str = "en") -> Self:
+        """Work out everything; without a query when summary and event were loaded with their rows."""
+        side_event = summary.side_event
+        with translation.override(language):
+            groups = protocol.sponsor_groups(side_event)
+            watermark = "" if summary.is_public else pgettext("watermark", "Draft")
+            return cls(
+                language=language,
+                kind=_("Summary of the side event"),
+                **head_of(side_event, cls.name) | {"watermark": watermark},
+                **_version(summary),
+                facts=tuple(_facts(summary)),
+                participants=_participants(summary),
+                convened_by=_sentence_names(groups.presenters),
+                convened_with=_sentence_names(groups.supporters),
+                introduction=summary.introduction,
+                key_messages=tuple(Point.of(row.title, row.text) for row in summary.key_messages.all()),
+                commitments=tuple(_commitment_row(row) for row in summary.commitments.all()),
+                next_steps=summary.next_steps,
+            )
+
+
+def _version(summary: EventSummary) -> dict[str, Any]:
+    zone = summary.side_event.week.zone
+    saved_on = summary.updated_at.astimezone(zone).date()
+    issued_on = summary.issued_at.astimezone(zone).date() if summary.issued_at else None
+    if issued_on is None:
+        version = _("As of %(saved)s")
+    else:
+        version = (
+            _("Issued on %(issued)s") if saved_on == issued_on else _("Issued on %(issued)s, as of %(saved)s")
+        )
+    days = {"saved": formats.day_text(saved_on), "issued": formats.day_text(issued_on or saved_on)}
+    return {"as_of": saved_on.isoformat(), "footer": with_issuer(version % days, summary.side_event)}
+
+
+def _facts(summary: EventSummary) -> list[Fact]:
+    side_event = summary.side_event
+    when = when_of(side_event)
+    if side_event.starts_at is not None:
+        when = Fact(heading=_("Held on %(day)s") % {"day": when.heading}, lines=when.lines)
+    participants = _participants(summary)
+    return [fact for fact in (when, where_of(side_event, with_address=False), participants) if fact]
+
+
+def _participants(summary: EventSummary) -> Fact | None:
+    """Return the numbers that were given: "84 participants", "61 in person, 23 online", "38 States"."""
+    in_person, online, states = (
+        summary.participants_in_person,
+        summary.participants_online,
+        summary.states_represented,
+    )
+    modes = []
+    if in_person is not None:
+        modes.append(ngettext("%(count)d in person", "%(count)d in person", in_person) % {"count": in_person})
+    if online is not None:
+        modes.append(ngettext("%(count)d online", "%(count)d online", online) % {"count": online})
+    lines = [formats.notation().comma.join(modes)] if modes else []
+    if states is not None:
+        lines.append(ngettext("%(count)d State", "%(count)d States", states) % {"count": states})
+    if not modes:
+        return Fact(heading=lines[0]) if lines else None
+    total = (in_person or 0) + (online or 0)
+    heading = ngettext("%(count)d participant", "%(count)d participants", total) % {"count": total}
+    return Fact(heading=heading, lines=tuple(lines))
+
+
+def _sentence_names(sponsors: list[CoSponsor]) -> str:
+    """Return "Qatar, the Netherlands and OCHA". Who never confirmed is not said to have convened anything."""
+    certain = [sponsor for sponsor in sponsors if sponsor.confirmed_at or sponsor.role == CoSponsor.Role.LEAD]
+    return protocol.joined(_sentence_name(sponsor) for sponsor in certain)
+
+
+def _sentence_name(sponsor: CoSponsor) -> str:
+    if sponsor.printed_name or not sponsor.organization.is_state:
+        return sponsor.label
+    return protocol.with_article(sponsor.organization)
+
+
+def _commitment_row(row: Commitment) -> CommitmentRow:
+    return CommitmentRow(
+        owner=row.owner.short_label,
+        text=row.text,
+        due=formats.day_text(row.due_on) if row.due_on else "",
+        state=str(row.get_state_display()),
+    )

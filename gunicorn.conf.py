@@ -1,0 +1,15 @@
+"""How gunicorn serves: it reads this file by itself when it is started in this folder.
+
+What a host wants otherwise it says on the command line: `gunicorn --bind 0.0.0.0:8000 --workers 8`.
+"""
+
+import os
+
+wsgi_app = "pocweek.wsgi"
+bind = "127.0.0.1:8000"
+workers = 2
+threads = 8  # also the most connections to PostgreSQL that one worker keeps
+preload_app = True  # a wrong setting then ends the start with one line, where each worker would try again
+accesslog = "-"
+
+os.environ.setdefault("POCWEEK_DB_POOL", str(threads))

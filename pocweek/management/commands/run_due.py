@@ -1,0 +1,31 @@
+"""The clock of the site: what time alone makes due."""
+
+import logging
+from collections.abc import Callable
+
+from django.core.management.base import BaseCommand, CommandError
+
+from events import delivery
+
+logger = logging.getLogger(__name__)
+
+# In this order, each of them safe to be called again at any time.
+DUE: list[Callable[[], object]] = [
+    delivery.enqueue_due,
+]
+
+
+class Command(BaseCommand):
+    help = "Do what time has made due. A worker runs it each minute; running it more often changes nothing."
+
+    def handle(self, **options: object) -> None:
+        failed = []
+        for task in DUE:
+            name = f"{task.__module__}.{task.__qualname__}"
+            try:
+                task()
+            except Exception:  # one that fails must not keep the others from their turn
+                logger.exception("%s failed", name)
+                failed.append(name)
+        if failed:
+            raise CommandError(f"Failed: {', '.join(failed)}")

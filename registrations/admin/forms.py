@@ -1,0 +1,167 @@
+"""What staff fill in: an RSVP on behalf of somebody, the seats of one attendance mode, files in and out."""
+
+import datetime as dt
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from import_export.forms import ExportForm
+
+from events.access import Action, may, visible_events
+from events.admin.fields import at_clock
+from events.formats import day_text, zone_text
+from events.models import SideEvent
+
+from ..columns import Columns, understood
+from ..file_formats import MAX_BYTES, UnreadableFile, read_table, too_big
+from ..models import CapacityLimit
+
+
+class EventField(forms.ModelChoiceField):
+    """A published side event that has not ended and whose RSVPs the user may manage."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=gettext_lazy("side event"),
+            queryset=SideEvent.objects.none(),
+            error_messages={"invalid_choice": gettext_lazy("Choose one of the side events in the list.")},
+            **kwargs,
+        )
+
+    def offer_those_of(self, user) -> None:
+        events = visible_events(user).published().upcoming().select_related("week")
+        managed = [event.pk for event in events if may(user, Action.MANAGE_RSVPS, event)]
+        self.queryset = SideEvent.objects.filter(pk__in=managed).select_related("week")
+
+    def label_from_instance(self, event: SideEvent) -> str:
+        return f"{day_text(event.starts_at.astimezone(event.week.zone))}: {event.title}"
+
+
+class RsvpForm(forms.ModelForm):
+    """Details of a delegate, typed by staff. The service cleans, checks and stores them."""
+
+    refusal: str | None = None  # what the service said of the same form; set by the admin class
+
+    def clean(self):
+        if self.refusal:
+            raise forms.ValidationError(self.refusal)
+        return super().clean()
+
+
+class RsvpAddForm(RsvpForm):
+    side_event = EventField()
+
+
+class LocalDateTimeField(forms.SplitDateTimeField):
+    """A day and a clock time in `zone`, with the browser's own pickers; the cleaned value is an instant."""
+
+    zone: dt.tzinfo = dt.UTC
+
+    def __init__(self, **kwargs):
+        widget = forms.SplitDateTimeWidget(
+            date_attrs={"type": "date"},
+            time_attrs={"type": "time"},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+        )
+        super().__init__(
+            required=False,
+            widget=widget,
+            error_messages={
+                "invalid_date": gettext_lazy("Give the day as well."),
+                "invalid_time": gettext_lazy("Give the time as well."),
+            },
+            **kwargs,
+        )
+
+    def compress(self, data_list: list) -> dt.datetime | None:
+        if not data_list or data_list == [None, None]:
+            return None
+        day, clock = data_list
+        if day is None or clock is None:
+            code = "invalid_date" if day is None else "invalid_time"
+            raise forms.ValidationError(self.error_messages[code], code=code)
+        return at_clock(day, clock, self.zone)
+
+
+class CapacityLimitForm(forms.ModelForm):
+    """The seats of one attendance mode; times are those of the city of the week."""
+
+    opens_at = LocalDateTimeField()
+    closes_at = LocalDateTimeField()
+
+    class Meta:
+        model = CapacityLimit
+        fields = ["attendance_mode", "seats", "has_waiting_list", "opens_at", "closes_at"]
+
+    def __init__(self, *args, zone: dt.tzinfo, near: dt.datetime, **kwargs):
+        super().__init__(*args, **kwargs)
+        place = zone_text(str(zone), near)
+        labels = {
+            "opens_at": _("RSVP opens (%(zone)s)") % {"zone": place},
+            "closes_at": _("RSVP closes (%(zone)s)") % {"zone": place},
+        }
+        for name, label in labels.items():
+            field, instant = self.fields[name], getattr(self.instance, name)
+            field.zone, field.label = zone, label
+            # without its zone: the widget would turn it into UTC
+            self.initial[name] = instant and instant.astimezone(zone).replace(tzinfo=None)
+        # people have chosen this mode; another one is another row
+        self.fields["attendance_mode"].disabled = self.instance.pk is not None
+
+
+class ImportForm(forms.Form):
+    """A file with delegates and the side event they come to. The cleaned file is its `Columns`."""
+
+    side_event = EventField()
+    file = forms.FileField(
+        label=gettext_lazy("file"),
+        help_text=gettext_lazy("An Excel workbook (.xlsx) or CSV, at most 1,000 rows and 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        error_messages={"empty": gettext_lazy("The file is empty.")},
+    )
+
+    encoding = "utf-8"  # how the text of the file was read
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["side_event"].offer_those_of(user)
+
+    def clean_file(self) -> Columns:
+        upload: UploadedFile = self.cleaned_data["file"]
+        if upload.size > MAX_BYTES:
+            raise forms.ValidationError(too_big())
+        try:
+            table = read_table(upload.read())
+        except UnreadableFile as problem:
+            raise forms.ValidationError(str(problem)) from problem
+        self.encoding = table.encoding
+        columns = understood(table.headers, table.rows)
+        if columns.missing:
+            raise forms.ValidationError(_missing(columns, table.headers))
+        if columns.named_twice:
+            names = ", ".join(columns.named_twice)
+            raise forms.ValidationError(_("These headings stand there twice: %(names)s.") % {"names": names})
+        return columns
+
+
+def _missing(columns: Columns, headers: list[str]) -> str:
+    found = ", ".join(header for header in headers if header)
+    return _("The first row must hold the headings. Missing: %(missing)s. Found: %(found)s.") % {
+        "missing": ", ".join(columns.missing),
+        "found": found if len(found) <= 200 else f"{found[:200]}…",
+    }
+
+
+class FileFormatForm(ExportForm):
+    """Which kind of file is wanted."""
+
+    def _init_formats(self, formats) -> None:
+        names = {"xlsx": _("Excel workbook (.xlsx)"), "csv": _("CSV (.csv)")}
+        self.fields["format"] = forms.ChoiceField(
+            label=_("File"),
+            choices=[(str(n), names[kind().get_title()]) for n, kind in enumerate(formats)],
+            initial="0",
+            widget=forms.RadioSelect,
+        )

@@ -1,0 +1,92 @@
+"""The columns of a table of delegates, as files name them.
+
+Headings and values are English in every language of the site, so that a file written by one person can be
+read in by another. Headings are matched without case, spaces and hyphens, and by other names in common use.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import tablib
+from django.db import models
+from django.utils import translation
+
+from events.models import SideEvent
+
+NUMBER = "#"  # the number of the row in the file, which stands in no column of it
+EXTRA = "…"  # what a row has to the right of the last heading
+
+# Each heading that is read, with its other names as `_folded` leaves them
+READ = {
+    "Courtesy title": ["title", "salutation", "honorific"],
+    "Given name": ["givennames", "firstname", "forename"],
+    "Family name": ["lastname", "surname"],
+    "E-mail": ["emailaddress", "mail"],
+    "Mission or organization": ["missionororganisation", "organization", "organisation", "mission"],
+    "Function": ["functionaltitle", "position", "jobtitle"],
+    "Attendance mode": ["attendance", "mode"],
+    "Dietary needs": ["dietaryrequirements", "dietary"],
+    "Accessibility needs": ["accessneeds", "accessibilityrequirements", "accessibility"],
+    "Side event": [],
+    "State": ["status"],
+    "Language": [],
+}
+NEEDED = ["Given name", "Family name", "E-mail", "Mission or organization"]
+# Written for the reader of the file and passed over when it is read
+ONLY_WRITTEN = ["Side event title", "Place in the queue", "Registered at (local time)"]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """A file under our own headings, with what was missing or not understood among its own."""
+
+    dataset: tablib.Dataset
+    missing: list[str]
+    named_twice: list[str]
+    not_read: list[str]
+
+
+def understood(headers: list[str], rows: Iterable[tuple[int, list[str]]]) -> Columns:
+    """Return the rows of a file under the headings of `READ`, after the columns `NUMBER` and `EXTRA`."""
+    names = {_folded(name): heading for heading, others in READ.items() for name in (heading, *others)}
+    found = [names.get(_folded(header)) for header in headers]
+    places = {heading: n for n, heading in enumerate(found) if heading}
+    dataset = tablib.Dataset(headers=[NUMBER, EXTRA, *places])
+    for number, cells in rows:
+        filled = [*cells, *[""] * (len(headers) - len(cells))]
+        extra = " ".join(filled[len(headers) :]).strip()
+        dataset.append([number, extra, *(filled[n] for n in places.values())])
+    return Columns(
+        dataset=dataset,
+        missing=[heading for heading in NEEDED if heading not in places],
+        named_twice=[heading for heading in places if found.count(heading) > 1],
+        not_read=[
+            header
+            for header, heading in zip(headers, found, strict=True)
+            if header and not heading and header not in ONLY_WRITTEN
+        ],
+    )
+
+
+def in_english(choices: type[models.TextChoices], value: str) -> str:
+    with translation.override("en"):
+        return str(choices(value).label)
+
+
+def meant_by(choices: type[models.TextChoices], text: str) -> str | None:
+    """Return the value that a typed text means ("in person", "In-Person", "Mr" for "Mr."), or None."""
+    wanted = _folded(text)
+    for value, label in choices.choices:
+        if wanted in (_folded(value), _folded(str(label)), _folded(in_english(choices, value))):
+            return value
+    return None
+
+
+def address_of(side_event: SideEvent) -> str:
+    """Return "2026/from-norms-to-practice", which names a side event in a file."""
+    return f"{side_event.week.year}/{side_event.slug}"
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()

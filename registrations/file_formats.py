@@ -1,0 +1,205 @@
+"""Tables as files: CSV and XLSX as Excel writes and reads them, without formulas in either direction.
+
+`read_table` takes the bytes of an upload and gives its rows as text, or says in one sentence why it cannot.
+The formats are those of import-export, subclassed for writing.
+"""
+
+import csv
+import io
+import re
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+import tablib
+from django.utils.translation import gettext as _
+from import_export.formats import base_formats
+from openpyxl.utils.exceptions import InvalidFileException
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_ROWS = 1000  # all are registered in one transaction, which has to end while others wait for a seat
+MAX_COLUMNS = 100
+MAX_CELL = 400  # characters kept of a cell: longer than every field, so that a longer text is still refused
+MAX_UNPACKED = 100 * 1024 * 1024  # an XLSX is a ZIP file, which can unpack to far more than it weighs
+
+FORMULA = "=+-@＝＋－＠"  # the wide forms count in East Asian versions of Excel
+_PHONE = re.compile(r"\+\d[\d ().]{4,30}")  # Excel takes these for text or a number, never for a formula
+_DELIMITERS = ",;\t"
+
+
+class UnreadableFile(Exception):
+    """An upload that is no table, with a sentence for people."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a file as text, each with its number as a spreadsheet program counts them."""
+
+    headers: list[str]
+    rows: list[tuple[int, list[str]]]
+    encoding: str = "utf-8"
+
+
+def safe_cell(value: object) -> object:
+    """Return the value without control characters, and so that no program takes it for a formula."""
+    if not isinstance(value, str):
+        return value
+    text = "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in value).strip()
+    if text.startswith(tuple(FORMULA)) and not _PHONE.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _safe(dataset: tablib.Dataset) -> tablib.Dataset:
+    rows = [[safe_cell(cell) for cell in row] for row in dataset]
+    return tablib.Dataset(*rows, headers=dataset.headers, title=dataset.title)
+
+
+class CSV(base_formats.CSV):
+    """Comma-separated UTF-8 with a byte order mark: without the mark Excel takes it for another encoding."""
+
+    CONTENT_TYPE = "text/csv; charset=utf-8"
+
+    def is_binary(self) -> bool:
+        return True
+
+    def get_title(self) -> str:
+        return "csv"
+
+    def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
+        return super().export_data(_safe(dataset), **kwargs).encode("utf-8-sig")
+
+
+class XLSX(base_formats.XLSX):
+    """An Excel workbook with one sheet."""
+
+    def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
+        return super().export_data(_safe(dataset), **kwargs)
+
+
+def read_table(content: bytes) -> Table:
+    """Return the table in an XLSX or CSV file. Raises `UnreadableFile`."""
+    if len(content) > MAX_BYTES:
+        raise UnreadableFile(too_big())
+    if not content.strip():
+        raise UnreadableFile(_("The file is empty."))
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadableFile(
+            _("This is an old Excel file (.xls) or one with a password. Save it as .xlsx without a password.")
+        )
+    if content.startswith(b"PK"):
+        return _table(_xlsx_rows(content))
+    text, encoding = _decoded(content)
+    return _table(_csv_rows(text), encoding)
+
+
+def too_big() -> str:
+    return _("The file is larger than 10 MB, far more than a list of delegates. Is it the right file?")
+
+
+def _table(rows: Iterable[tuple[int, list[str]]], encoding: str = "utf-8") -> Table:
+    """Collect the rows below the headers, without empty ones; stop reading when there are too many."""
+    filled = ((number, cells) for number, cells in rows if any(cells))
+    _number, headers = next(filled, (0, []))
+    if not headers:
+        raise UnreadableFile(_("The file has no rows."))
+    if len(headers) > MAX_COLUMNS:
+        raise UnreadableFile(_("The table has more than %(count)s columns.") % {"count": MAX_COLUMNS})
+    table = Table(headers, [], encoding)
+    for row in filled:
+        if len(table.rows) == MAX_ROWS:
+            raise UnreadableFile(
+                _("The table has more than %(count)s rows. Import it in parts.") % {"count": f"{MAX_ROWS:,}"}
+            )
+        table.rows.append(row)
+    if not table.rows:
+        raise UnreadableFile(_("The table has headings, but no rows below them."))
+    return table
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """Return the text of a CSV file and its encoding: Unicode, else the Windows-1252 of Western Excel."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif b"\0" in content:
+        raise UnreadableFile(_not_a_table())
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if any(unicodedata.category(char) == "Cc" and char not in "\t\r\n\x0b\x0c" for char in text[:2000]):
+            break
+        return text, encoding.removesuffix("-sig")
+    raise UnreadableFile(_not_a_table())
+
+
+def _not_a_table() -> str:
+    return _("This is not a table that can be read. Save it as an Excel workbook (.xlsx) or as “CSV UTF-8”.")
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with its number. In many countries Excel separates by semicolons; "sep=;" may say so."""
+    first = text.lstrip().split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    if declared := re.match(r'"?sep=(.)"?\s*$', first, re.IGNORECASE):
+        delimiter = declared[1]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if not (number == 1 and declared):
+                yield number, [_cell(cell) for cell in cells]
+    except csv.Error as problem:
+        raise UnreadableFile(
+            _("Row %(number)s cannot be read: a quotation mark in it is opened or closed in the wrong place.")
+            % {"number": number + 1}
+        ) from problem
+
+
+def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row of the sheet that is open with its number, formulas as they are written."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
+                raise UnreadableFile(too_big())
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+        sheet = book.active if book.active in book.worksheets else next(iter(book.worksheets), None)
+        for number, row in enumerate(sheet.rows if sheet else (), start=1):
+            yield number, [_xlsx_cell(cell) for cell in row[:MAX_COLUMNS]]
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        InvalidFileException,
+        ParseError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as problem:  # whatever openpyxl says of a damaged or foreign workbook
+        raise UnreadableFile(_not_a_table()) from problem
+
+
+def _xlsx_cell(cell: object) -> str:
+    """Return the text of a cell; a formula, and what went wrong in one, begins with an equals sign."""
+    value = cell.value
+    if cell.data_type in ("f", "e"):
+        return "=" + _cell(value).lstrip("=")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return _cell(value)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value).strip()[:MAX_CELL]

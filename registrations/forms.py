@@ -1,0 +1,270 @@
+"""What delegates fill in. Words and limits of the fields come from the model; the rules are in `services`."""
+
+from dataclasses import dataclass
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Field, Fieldset, Layout
+from django import forms
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from events.models import SideEvent
+
+from . import rules
+from .cleaning import clean_email, clean_line
+from .messages import needs_un_pass, where_text
+from .models import AttendanceMode, CapacityLimit, Rsvp
+from .organizations import suggested_names
+from .templatetags.seats import SeatState, state_of
+
+TOO_LONG = ngettext_lazy(
+    "Please shorten this to %(limit_value)d character (it has %(show_value)d).",
+    "Please shorten this to %(limit_value)d characters (it has %(show_value)d).",
+    "limit_value",
+)
+
+
+class LineField(forms.CharField):
+    """One line of text. Control and direction characters fall away before anything is checked."""
+
+    def to_python(self, value: object) -> str:
+        return clean_line(super().to_python(value))
+
+
+class AddressField(forms.EmailField):
+    """An e-mail address; what is wrong with it is said in particular."""
+
+    def to_python(self, value: object) -> str:
+        return clean_email(super().to_python(value))
+
+    def run_validators(self, value: str) -> None:
+        try:
+            super().run_validators(value)
+        except forms.ValidationError as problem:
+            if len(value) > (self.max_length or len(value)):
+                raise
+            raise forms.ValidationError(_address_problem(value), code="invalid") from problem
+
+
+def _address_problem(address: str) -> str:
+    mailbox, at, domain = address.partition("@")
+    if not at:
+        return _("The @ is missing. Example: name@mission.example")
+    if not domain:
+        return _("The part after the @ is missing. Example: name@mission.example")
+    if not mailbox:
+        return _("The part before the @ is missing. Example: name@mission.example")
+    return _("This is not an e-mail address. Example: name@mission.example")
+
+
+def _line(name: str, autocomplete: str = "off", required: str = "", **options: object) -> LineField:
+    """Return a field for a column of the RSVP; `required` is the sentence for a field left empty."""
+    column = Rsvp._meta.get_field(name)
+    field = LineField(
+        label=capfirst(column.verbose_name),
+        required=not column.blank,
+        max_length=column.max_length,
+        error_messages={"required": required, "max_length": TOO_LONG},
+        **options,
+    )
+    field.widget.attrs["autocomplete"] = autocomplete
+    # a browser would cut off what is pasted without a word; the sentence above says how much is too much
+    field.widget.attrs.pop("maxlength", None)
+    return field
+
+
+class DetailsForm(forms.Form):
+    """What a delegate says about himself or herself, and may change later."""
+
+    courtesy_title = forms.ChoiceField(
+        label=gettext_lazy("Courtesy title"),
+        required=False,
+        choices=[("", gettext_lazy("None")), *Rsvp.CourtesyTitle.choices],
+        widget=forms.Select(attrs={"autocomplete": "honorific-prefix"}),
+    )
+    given_name = _line("given_name", "given-name", gettext_lazy("Please give your given name."))
+    family_name = _line("family_name", "family-name", gettext_lazy("Please give your family name."))
+    function = _line(
+        "function", "organization-title", help_text=gettext_lazy("For example: Second Secretary.")
+    )
+    organization_name = _line(
+        "organization_name",
+        "organization",
+        gettext_lazy("Please name your mission or organization."),
+        help_text=gettext_lazy("Start typing: all Member States, observers and UN entities are listed."),
+    )
+    dietary_needs = _line("dietary_needs")
+    access_needs = _line(
+        "access_needs",
+        help_text=gettext_lazy("For example: step-free access, a seat near the screen, captions."),
+    )
+
+    def __init__(self, *args: object, side_event: SideEvent, **kwargs: object):
+        super().__init__(*args, **kwargs)
+        self.side_event = side_event
+        if not side_event.asks_dietary_needs:
+            del self.fields["dietary_needs"]
+        if not side_event.asks_access_needs:
+            del self.fields["access_needs"]
+        self.fields["organization_name"].widget.attrs["list"] = "organizations"
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True  # the template writes the form tag and the token
+        helper.layout = self.layout()
+        return helper
+
+    def layout(self) -> Layout:
+        names = ["courtesy_title", "given_name", "family_name", "function", "organization_name"]
+        return Layout(Fieldset(_("You"), *names), *self._needs())
+
+    def _needs(self) -> list[Fieldset]:
+        asked = [name for name in ("dietary_needs", "access_needs") if name in self.fields]
+        return [Fieldset(_("What you need"), *asked)] if asked else []
+
+    def organization_names(self) -> list[str]:
+        return suggested_names()
+
+
+@dataclass(frozen=True)
+class ModeChoice:
+    """One way to attend, as the form shows it."""
+
+    id: str
+    value: str
+    label: str
+    where: str
+    needs_un_pass: bool
+    state: SeatState
+    has_waiting_list: bool
+    refusal: str | None  # why nobody can choose it now
+
+    @property
+    def is_open(self) -> bool:
+        return self.refusal is None
+
+
+class RsvpForm(DetailsForm):
+    """The answer to one side event. With a single attendance mode there is nothing to choose."""
+
+    attendance_mode = forms.ChoiceField(
+        label=gettext_lazy("How you will attend"),
+        error_messages={"required": gettext_lazy("Please choose how you will attend.")},
+    )
+    email = AddressField(
+        label=gettext_lazy("E-mail"),
+        max_length=Rsvp._meta.get_field("email").max_length,
+        help_text=gettext_lazy("Your answer and your personal link are sent there."),
+        error_messages={
+            "required": gettext_lazy("Please give the address for the answer."),
+            "max_length": TOO_LONG,
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    has_consented = forms.BooleanField(
+        error_messages={"required": gettext_lazy("Without your agreement we cannot keep your RSVP.")}
+    )
+    # People never see it. A program that fills in every field gives itself away.
+    website = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
+    )
+
+    def __init__(self, *args: object, side_event: SideEvent, **kwargs: object):
+        self.modes = _modes_of(side_event)
+        super().__init__(*args, side_event=side_event, **kwargs)
+        self.fields["has_consented"].label = format_html(
+            _(
+                "The organizers of this side event may use these details to prepare it and to write to me,"
+                ' as the <a href="{}">privacy notice</a> says.'
+            ),
+            reverse("pocweek:privacy"),
+        )
+        if len(self.modes) == 1:
+            del self.fields["attendance_mode"]
+        else:
+            self.fields["attendance_mode"].choices = [(mode.value, mode.label) for mode in self.modes]
+
+    def layout(self) -> Layout:
+        you = ["courtesy_title", "given_name", "family_name", "function", "organization_name", "email"]
+        return Layout(
+            Fieldset(_("How you will attend"), HTML('{% include "registrations/_modes.html" %}')),
+            Fieldset(_("You"), *you),
+            *self._needs(),
+            Fieldset(_("Your agreement"), "has_consented"),
+            Field("website", template="registrations/_honeypot.html"),
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody could answer now, in one mode at least."""
+        return any(mode.is_open for mode in self.modes)
+
+    @property
+    def has_choice(self) -> bool:
+        return len(self.modes) > 1
+
+    @property
+    def has_waiting_list(self) -> bool:
+        return any(mode.has_waiting_list for mode in self.modes)
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer now would be for the waiting list, whatever the mode."""
+        return self.is_open and all(mode.state.waits for mode in self.modes if mode.is_open)
+
+    @property
+    def refusals(self) -> list[str]:
+        """Why nobody can answer; one sentence where it is the same for all modes."""
+        if not self.modes:
+            return [rules.why_over(self.side_event) or _("This side event takes no RSVPs here.")]
+        sentences = dict.fromkeys(mode.refusal or "" for mode in self.modes)
+        if len(sentences) == 1:
+            return list(sentences)
+        return [f"{mode.label}: {mode.refusal}" for mode in self.modes]
+
+    @cached_property
+    def chosen_mode(self) -> str:
+        """The mode typed, else the first that is open."""
+        typed = self.data.get("attendance_mode") if self.is_bound else None
+        return typed or next((mode.value for mode in self.modes if mode.is_open), "")
+
+    def answers(self) -> dict[str, object]:
+        """Return what `services.register` takes."""
+        values = {name: value for name, value in self.cleaned_data.items() if name != "website"}
+        return {"attendance_mode": self.modes[0].value if self.modes else "", **values}
+
+    def is_filled_by_a_program(self) -> bool:
+        return bool(self.cleaned_data["website"])
+
+
+def _modes_of(side_event: SideEvent) -> list[ModeChoice]:
+    now = timezone.now()
+    limits: list[CapacityLimit] = list(side_event.capacity_limits.all())
+    choices = []
+    for limit in limits:
+        limit.side_event = side_event
+        if not limit.is_offered:
+            continue
+        mode = limit.attendance_mode
+        is_in_person = mode == AttendanceMode.IN_PERSON
+        choices.append(
+            ModeChoice(
+                # the first has the id to which the summary of errors leads
+                id=f"id_attendance_mode_{len(choices)}" if choices else "id_attendance_mode",
+                value=mode,
+                label=limit.get_attendance_mode_display(),
+                where=where_text(side_event, mode) if is_in_person else side_event.online_platform,
+                needs_un_pass=is_in_person and needs_un_pass(side_event),
+                state=state_of(limit, side_event, now),
+                has_waiting_list=limit.has_waiting_list and limit.seats is not None,
+                refusal=rules.why_closed(limit, now) or rules.why_full(limit),
+            )
+        )
+    return choices

@@ -1,0 +1,84 @@
+"""Prove that counters, queue and seats agree, and say what does not."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import models, transaction
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+
+from events.models import SideEvent
+from registrations import rules
+from registrations.models import CapacityLimit, Rsvp
+
+CONFIRMED = Q(status=Rsvp.Status.CONFIRMED)
+WAITING = Q(status=Rsvp.Status.WAITLISTED)
+
+
+class Command(BaseCommand):
+    help = "Proves that counters, queue and seats agree for every side event; exit status 1 when they do not."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--year", type=int, help="only the week of this year")
+
+    def handle(self, *, year: int | None, **_options: object) -> None:
+        limits = CapacityLimit.objects.order_by("pk")
+        homeless = _people_without_a_limit()
+        if year is not None:
+            limits = limits.filter(side_event__week__year=year)
+            homeless = homeless.filter(side_event__week__year=year)
+        checked = 0
+        problems = [
+            f"{rsvp.side_event}: RSVP {rsvp.pk} ({rsvp.attendance_mode}) has no seats to belong to"
+            for rsvp in homeless
+        ]
+        for pk in limits.values_list("pk", flat=True):
+            checked += 1
+            problems += problems_of(pk)
+        for problem in problems:
+            self.stdout.write(problem)
+        if problems:
+            raise CommandError(f"{len(problems)} things do not agree.", returncode=1)
+        self.stdout.write(f"Seats agree: {checked} capacity limits checked.")
+
+
+def _people_without_a_limit() -> models.QuerySet[Rsvp]:
+    limit = CapacityLimit.objects.filter(
+        side_event_id=OuterRef("side_event_id"), attendance_mode=OuterRef("attendance_mode")
+    )
+    return Rsvp.objects.live().filter(~Exists(limit)).select_related("side_event").order_by("pk")
+
+
+@transaction.atomic
+def problems_of(limit_pk: int) -> list[str]:
+    """Return what does not agree at one capacity limit. It is locked meanwhile, so a busy site gives no false alarm."""
+    limit = CapacityLimit.objects.select_for_update().get(pk=limit_pk)
+    limit.side_event = SideEvent.objects.select_related("week").get(pk=limit.side_event_id)
+    people = Rsvp.objects.filter(side_event_id=limit.side_event_id, attendance_mode=limit.attendance_mode)
+    found = people.aggregate(
+        confirmed=Count("pk", filter=CONFIRMED),
+        waiting=Count("pk", filter=WAITING),
+        places=Count("queued_at", distinct=True, filter=WAITING),
+        last_confirmed=Max("queued_at", filter=CONFIRMED),
+        first_waiting=Min("queued_at", filter=WAITING),
+        last_place=Max("queued_at"),
+    )
+    return [f"{limit}: {problem}" for problem in _compare(limit, found)]
+
+
+def _compare(limit: CapacityLimit, found: dict) -> Iterator[str]:
+    if limit.confirmed_count != found["confirmed"]:
+        yield f"the counter says {limit.confirmed_count} confirmed, there are {found['confirmed']}"
+    if limit.waiting_count != found["waiting"]:
+        yield f"the counter says {limit.waiting_count} waiting, there are {found['waiting']}"
+    if found["places"] != found["waiting"]:
+        yield "two people have the same place in the queue"
+    if found["last_place"] and (limit.last_queued_at is None or limit.last_queued_at < found["last_place"]):
+        yield f"the last place given out is {found['last_place']}, the limit knows {limit.last_queued_at}"
+    if not found["waiting"]:
+        return
+    if found["last_confirmed"] and found["last_confirmed"] > found["first_waiting"]:
+        yield "somebody who waits was overtaken"
+    has_free_seats = limit.seats is None or found["confirmed"] < limit.seats
+    if has_free_seats and not rules.why_over(limit.side_event):
+        yield f"{found['waiting']} people wait though seats are free"

@@ -1,0 +1,150 @@
+"""What each mail to a delegate says: a snapshot of the facts, taken in the transaction of the change.
+
+The words stand in templates/registrations/emails/<kind>*. A joining link is never among the facts.
+"""
+
+import dataclasses
+import datetime as dt
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from events.calendars import CalendarEntry
+from events.formats import date_text, day_text, notation, time_range_text, zone_text
+from events.messages import Draft
+from events.models import CoSponsor, SideEvent
+from events.protocol import joined, sponsor_groups, with_article
+
+from .models import AttendanceMode, Rsvp
+
+# Which mails carry a calendar file, and what it asks of the calendar. Who waits has nothing to enter yet.
+CALENDAR_METHODS = {
+    "confirmed": "REQUEST",
+    "seated": "REQUEST",
+    "cancelled": "CANCEL",
+    "event_cancelled": "CANCEL",
+}
+
+
+class Letters:
+    """Writes the mails to those who answered one side event; what all of them share is worked out once."""
+
+    def __init__(self, side_event: SideEvent):
+        self._side_event = side_event
+        self._shared: dict[str, dict[str, object]] = {}
+
+    def draft(
+        self, kind: str, rsvp: Rsvp, *, at: dt.datetime, had_seat: bool | None = None, **facts: object
+    ) -> Draft | None:
+        """Return the mail about a change made at an instant, in the language of the RSVP; None without address.
+
+        `had_seat` says whether a seat was held before the change, where the RSVP itself no longer tells.
+        """
+        if not rsvp.email:
+            return None
+        if had_seat is None:
+            had_seat = rsvp.status == Rsvp.Status.CONFIRMED
+        with translation.override(rsvp.language):
+            snapshot = self._facts_for_all(rsvp.language) | self._facts_of(rsvp) | facts
+            snapshot["had_seat"] = had_seat
+            if had_seat and kind in CALENDAR_METHODS:
+                snapshot |= self._calendar(rsvp, kind, at)
+        return Draft(
+            kind=f"registrations/{kind}",
+            recipient=rsvp.email,
+            language=rsvp.language,
+            facts=snapshot,
+            dedupe_key=f"registrations/{kind}/{rsvp.pk}/{at.isoformat()}",
+            side_event=self._side_event,
+        )
+
+    def _facts_for_all(self, language: str) -> dict[str, object]:
+        """What is the same for everybody who reads this language, which must be the active one."""
+        if language not in self._shared:
+            self._shared[language] = _event_facts(self._side_event)
+        return self._shared[language]
+
+    def _facts_of(self, rsvp: Rsvp) -> dict[str, object]:
+        is_in_person = rsvp.attendance_mode == AttendanceMode.IN_PERSON
+        return {
+            "salutation": salutation(rsvp),
+            "is_in_person": is_in_person,
+            "where": where_text(self._side_event, rsvp.attendance_mode),
+            "needs_un_pass": is_in_person and needs_un_pass(self._side_event),
+            "answered_on": day_text(rsvp.created_at.astimezone(self._side_event.week.zone)),
+            "link": settings.SITE_URL + rsvp.get_absolute_url(),
+        }
+
+    def _calendar(self, rsvp: Rsvp, kind: str, at: dt.datetime) -> dict[str, object]:
+        if self._side_event.starts_at is None:
+            return {}
+        entry = personal_entry(self._side_event, rsvp, at)
+        return {"calendar": entry.to_facts(), "calendar_method": CALENDAR_METHODS[kind]}
+
+
+def personal_entry(side_event: SideEvent, rsvp: Rsvp, stamped_at: dt.datetime) -> CalendarEntry:
+    """Return the calendar entry of one person, with the place where this person will be."""
+    entry = CalendarEntry.of(side_event).for_attendee(rsvp.full_name, rsvp.email, stamped_at)
+    return dataclasses.replace(entry, location=where_text(side_event, rsvp.attendance_mode))
+
+
+def salutation(rsvp: Rsvp) -> str:
+    """Return "Excellency," or "Dear Ms. Family,"; both names where no title was given."""
+    if rsvp.courtesy_title == Rsvp.CourtesyTitle.AMBASSADOR:
+        return _("Excellency,")
+    if rsvp.courtesy_title:
+        name = {"title": rsvp.get_courtesy_title_display(), "name": rsvp.family_name}
+        return _("Dear %(title)s %(name)s,") % name
+    return _("Dear %(name)s,") % {"name": rsvp.full_name}
+
+
+def where_text(side_event: SideEvent, attendance_mode: str) -> str:
+    """Return "Conference Room 8, United Nations Headquarters, 405 East 42nd Street", or "Online"."""
+    if attendance_mode == AttendanceMode.ONLINE:
+        platform = side_event.online_platform
+        return _("Online (%(platform)s)") % {"platform": platform} if platform else _("Online")
+    venue = side_event.venue
+    return ", ".join(part for part in (str(venue), venue.address) if part) if venue else ""
+
+
+def needs_un_pass(side_event: SideEvent) -> bool:
+    """Whether the way into the room leads through the gate of the United Nations."""
+    return side_event.needs_un_pass or bool(side_event.venue and side_event.venue.needs_un_pass)
+
+
+def _event_facts(side_event: SideEvent) -> dict[str, object]:
+    hosts = sponsor_groups(side_event).presenters
+    return {
+        "week": str(side_event.week),
+        "title": side_event.title,
+        "subtitle": side_event.subtitle,
+        "when": _when(side_event),
+        "hosts": joined(_host_name(host) for host in hosts),
+        "host_count": len(hosts),
+        "reason": side_event.cancellation_reason,
+        "event_link": settings.SITE_URL + side_event.get_absolute_url(),
+        "focal_point": {
+            "name": side_event.focal_point_name,
+            "function": side_event.focal_point_function,
+            "email": side_event.focal_point_email,
+            "phone": side_event.focal_point_phone,
+        },
+    }
+
+
+def _host_name(host: CoSponsor) -> str:
+    """The name in running text: as it was given for this event, with its article, or the acronym."""
+    organization = host.organization
+    if host.printed_name:
+        return host.printed_name
+    return with_article(organization) if organization.is_state else organization.short_label
+
+
+def _when(side_event: SideEvent) -> str:
+    if side_event.starts_at is None or side_event.ends_at is None:
+        return ""
+    zone = side_event.week.zone
+    starts_at, ends_at = side_event.starts_at.astimezone(zone), side_event.ends_at.astimezone(zone)
+    parts = date_text(starts_at), time_range_text(starts_at, ends_at), zone_text(zone, starts_at)
+    return notation().comma.join(parts)

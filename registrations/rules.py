@@ -1,0 +1,52 @@
+"""Whether an RSVP can be taken now: pure questions about one capacity limit, answered with a sentence for people."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events.formats import datetime_text, notation, zone_text
+from events.models import SideEvent, Week
+
+from .models import CapacityLimit
+
+
+def why_over(side_event: SideEvent, at: dt.datetime | None = None) -> str | None:
+    """Return why nobody can answer any more, or None: the event was cancelled, has been held or is not published."""
+    if side_event.is_cancelled:
+        return _("This side event has been cancelled.")
+    if side_event.is_held(at):
+        return _("This side event has been held.")
+    if side_event.status != SideEvent.Status.PUBLISHED:
+        return _("This side event is not published yet.")
+    return None
+
+
+def why_closed(limit: CapacityLimit, at: dt.datetime | None = None) -> str | None:
+    """Return why nobody can answer at this instant (now), whatever the number of seats, or None."""
+    at = at or timezone.now()
+    side_event = limit.side_event
+    if over := why_over(side_event, at):
+        return over
+    if side_event.is_invitation_only:
+        return _("This side event is by invitation only.")
+    if limit.opens_at is not None and at < limit.opens_at:
+        return _("RSVP opens on %(instant)s.") % {"instant": _instant(limit.opens_at, side_event.week)}
+    if limit.ends_at is not None and at >= limit.ends_at:
+        return _("RSVP closed on %(instant)s.") % {"instant": _instant(limit.ends_at, side_event.week)}
+    return None
+
+
+def why_full(limit: CapacityLimit) -> str | None:
+    """Return why one more person finds neither a seat nor a place in the queue, or None.
+
+    People may wait from a time when there was a waiting list: they come first, and what they are owed is not left.
+    """
+    if not limit.turns_newcomers_away:
+        return None
+    return _("All seats are taken and there is no waiting list.")
+
+
+def _instant(at: dt.datetime, week: Week) -> str:
+    local = at.astimezone(week.zone)
+    return notation().comma.join([datetime_text(local), zone_text(week.zone, local)])

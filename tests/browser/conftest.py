@@ -1,0 +1,104 @@
+"""A real browser against the real site on loopback. Every page must be silent: no script error, no foreign host."""
+
+import os
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.factories import UserFactory
+
+# Playwright runs an event loop in the thread of the test, which Django takes for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+FLAGS = [
+    "--no-sandbox",  # the sandbox cannot start as root
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), None)
+PASSWORD = "correct horse battery staple"
+
+
+def pytest_collection_modifyitems(items) -> None:
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "Chromium is missing; `make test` installs it."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Watched:
+    """Opens pages and keeps what they complain about and whom they ask."""
+
+    def __init__(self, browser: Browser, base: str):
+        self._browser, self._base = browser, base
+        self.complaints: list[str] = []
+        self._contexts: list = []
+
+    def page(self, width: int = 1280, scheme: str = "light", **options) -> Page:
+        context = self._browser.new_context(
+            base_url=self._base, viewport={"width": width, "height": 900}, color_scheme=scheme, **options
+        )
+        context.set_default_timeout(10_000)
+        self._contexts.append(context)
+        page = context.new_page()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        page.on("request", lambda request: self._request(request.url))
+        return page
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # a refused form is answered with 409 or 422, which Chromium notes as an error
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            self.complaints.append(f"console: {message.text}")
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != urlsplit(self._base).netloc:
+            self.complaints.append(f"asks {url}")
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+
+@pytest.fixture
+def watched(browser, live_server, settings) -> Iterator[Watched]:
+    settings.SITE_URL = live_server.url
+    opened = Watched(browser, live_server.url)
+    yield opened
+    opened.close()
+    assert opened.complaints == []
+
+
+@pytest.fixture
+def page(watched) -> Page:
+    """A fresh browser window, 1280 pixels wide, light."""
+    return watched.page()
+
+
+@pytest.fixture
+def sign_in(transactional_db):
+    """Sign a new user with the given roles in by the form, and return the user."""
+
+    def go(page: Page, *roles: str, **fields):
+        user = UserFactory(groups=roles, **fields)
+        page.goto("/admin/login/")
+        page.fill("#id_username", user.username)
+        page.fill("#id_password", PASSWORD)
+        page.click("[type=submit]")
+        return user
+
+    return go

@@ -1,0 +1,14 @@
+"""What all tests share."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _plain_and_fast(settings):
+    """Passwords hashed quickly; static files as they lie in the tree, without collecting them first."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for

@@ -1,0 +1,212 @@
+"""Who may open what: every staff address with every role. A new address has to be given a row here."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from agenda.models import EventSummary
+from events.access import Role
+from events.models import Message
+from tests.factories import (
+    CapacityLimitFactory,
+    CoSponsorFactory,
+    OfficialMeetingFactory,
+    OrganizationFactory,
+    RsvpFactory,
+    SideEventFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+# y: opens · n: refused (403) · -: there is no such thing for them (404, or the admin's way back) · l: has to sign in
+ROLES = ["nobody", "stranger", "organiser", "other organiser", "secretariat", "door", "superuser"]
+TABLE = """
+index                                     -      l l y y y y y
+
+events_sideevent_changelist               -      l l y y y n y
+events_sideevent_add                      -      l l y y y n y
+events_sideevent_change                   draft  l l y - y n y
+events_sideevent_history                  draft  l l y - y - y
+events_sideevent_delete                   draft  l l y - y n y
+events_sideevent_delete                   event  l l n - n n n
+events_sideevent_change                   event  l l y - y n y
+events_sideevent_publish                  draft  l l y - y - y
+events_sideevent_unpublish                event  l l y - y - y
+events_sideevent_cancel                   event  l l y - y - y
+events_sideevent_duplicate                event  l l y - y - y
+
+events_organization_changelist            -      l l y y y n y
+events_organization_add                   -      l l y y y n y
+events_organization_change                org    l l y y y n y
+events_organization_history               org    l l y y y n y
+events_organization_delete                org    l l n n y n y
+
+events_week_changelist                    -      l l y y y n y
+events_week_add                           -      l l n n y n y
+events_week_change                        week   l l y y y n y
+events_week_history                       week   l l y y y n y
+events_week_delete                        week   l l n n y n y
+events_venue_changelist                   -      l l y y y n y
+events_venue_add                          -      l l n n y n y
+events_venue_change                       venue  l l y y y n y
+events_venue_history                      venue  l l y y y n y
+events_venue_delete                       venue  l l n n y n y
+events_officialmeeting_changelist         -      l l y y y n y
+events_officialmeeting_add                -      l l n n y n y
+events_officialmeeting_change             meet   l l y y y n y
+events_officialmeeting_history            meet   l l y y y n y
+events_officialmeeting_delete             meet   l l n n y n y
+
+events_message_changelist                 -      l l y y y n y
+events_message_add                        -      l l n n n n n
+events_message_change                     mail   l l y - y n y
+events_message_html                       mail   l l y - y - y
+events_message_history                    mail   l l y - y - y
+events_message_delete                     mail   l l n n n n n
+
+registrations_rsvp_changelist             -      l l y y y y y
+registrations_rsvp_add                    -      l l y y y n y
+registrations_rsvp_import                 -      l l y y y n y
+registrations_rsvp_import_table           -      l l y y y n y
+registrations_rsvp_export                 -      l l y y y y y
+registrations_rsvp_change                 rsvp   l l y - y y y
+registrations_rsvp_history                rsvp   l l y - y y y
+registrations_rsvp_delete                 rsvp   l l n n n n n
+registrations_capacitylimit_changelist    -      l l y y y y y
+registrations_capacitylimit_add           -      l l n n n n n
+registrations_capacitylimit_change        limit  l l - - - - -
+registrations_capacitylimit_history       limit  l l y - y y y
+registrations_capacitylimit_delete        limit  l l n n n n n
+
+agenda_eventsummary_changelist            -      l l y y y n y
+agenda_eventsummary_add                   -      l l y y y n y
+agenda_eventsummary_change                sum    l l y - y n y
+agenda_eventsummary_history               sum    l l y - y - y
+agenda_eventsummary_delete                sum    l l y - y n y
+
+pocweek_user_changelist                   -      l l n n n n y
+pocweek_user_add                          -      l l n n n n y
+pocweek_user_change                       user   l l n n n n y
+pocweek_user_history                      user   l l n n n n y
+pocweek_user_delete                       user   l l n n n n y
+auth_user_password_change                 user   l l n n n n y
+auth_group_changelist                     -      l l n n n n y
+django_q_failure_changelist               -      l l n n n n y
+"""
+ROWS = [line.split() for line in TABLE.splitlines() if line.strip()]
+CASES = [(row[0], row[1], role, answer) for row in ROWS for role, answer in zip(ROLES, row[2:], strict=True)]
+# the library's own tables, and addresses that act on POST only (each has a test of its own)
+WITHOUT_A_ROW = ("django_q_", "auth_group_", "agenda_eventsummary_issue", "agenda_eventsummary_withdraw")
+
+
+@pytest.fixture
+def people():
+    staff = {
+        "organiser": [Role.ORGANISER],
+        "other organiser": [Role.ORGANISER],
+        "secretariat": [Role.SECRETARIAT],
+        "door": [Role.DOOR],
+    }
+    users = {name: UserFactory(groups=roles) for name, roles in staff.items()}
+    users["stranger"] = UserFactory(is_staff=False)
+    users["superuser"] = UserFactory(is_superuser=True)
+    return users
+
+
+@pytest.fixture
+def things(people):
+    """What the table's second column names; all of it belongs to the organiser."""
+    event = SideEventFactory(organisers=[people["organiser"]])
+    CoSponsorFactory(side_event=event, lead=True)
+    mail = Message.objects.create(
+        side_event=event,
+        kind="registrations/confirmed",
+        recipient="a@mission.example",
+        language="en",
+        facts={},
+        dedupe_key="1",
+    )
+    return {
+        "event": event,
+        "draft": SideEventFactory(draft=True, week=event.week, organisers=[people["organiser"]]),
+        "org": OrganizationFactory(),
+        "week": event.week,
+        "venue": event.venue,
+        "meet": OfficialMeetingFactory(week=event.week),
+        "mail": mail,
+        "limit": CapacityLimitFactory(side_event=event),
+        "rsvp": RsvpFactory(side_event=event),
+        "sum": EventSummary.objects.create(side_event=event),
+        "user": people["stranger"],
+    }
+
+
+def answer_to(client, url: str) -> str:
+    response = client.get(url)
+    if response.status_code == 302:
+        return "l" if "/login/" in response.url else "-"
+    return {200: "y", 403: "n", 404: "-"}.get(response.status_code, str(response.status_code))
+
+
+def test_every_admin_address_answers_each_role_as_the_table_says(client, people, things):
+    wrong = []
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        for name, thing, case_role, expected in CASES:
+            if case_role == role:
+                arguments = [] if thing == "-" else [things[thing].pk]
+                answer = answer_to(client, reverse(f"admin:{name}", args=arguments))
+                if answer != expected:
+                    wrong.append(f"{name} {thing} for {role}: {answer}, not {expected}")
+
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_every_admin_address_has_a_row():
+    names = {
+        pattern.name
+        for model_admin in admin.site._registry.values()
+        for pattern in model_admin.get_urls()
+        if pattern.name and not pattern.name.startswith(WITHOUT_A_ROW)
+    }
+
+    assert names - {row[0] for row in ROWS} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("agenda:attendee_list", "l n y n y y y"),
+        ("registrations:attendee_list_csv", "l n y n y y y"),
+        ("registrations:attendee_list_xlsx", "l n y n y y y"),
+    ],
+)
+def test_papers_with_delegates_are_for_those_who_may_see_them(client, people, things, name, answers):
+    event = things["event"]
+    url = reverse(name, args=[event.week.year, event.slug])
+    given = []
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        given.append(answer_to(client, url))
+
+    assert " ".join(given) == answers
+
+
+def test_a_draft_is_seen_only_by_those_who_may_change_it(client, people, things):
+    draft = things["draft"]
+    given = []
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        given += [
+            answer_to(client, draft.get_absolute_url()),
+            answer_to(client, reverse("agenda:concept_note", args=[draft.week.year, draft.slug])),
+        ]
+
+    assert " ".join(given) == "- - - - y y - - y y - - y y"

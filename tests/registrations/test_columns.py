@@ -1,0 +1,57 @@
+"""Headings as people write them."""
+
+import pytest
+
+from registrations.columns import EXTRA, NEEDED, NUMBER, meant_by, understood
+from registrations.models import AttendanceMode, Rsvp
+
+ROW = (7, ["Amina", "Diallo", "amina@mission.example", "Norway"])
+
+
+def test_rows_stand_under_our_own_headings_with_their_number():
+    columns = understood(["First name", "SURNAME", "Email address", "Organisation"], [ROW])
+    assert columns.dataset.dict == [
+        {
+            NUMBER: 7,
+            EXTRA: "",
+            "Given name": "Amina",
+            "Family name": "Diallo",
+            "E-mail": "amina@mission.example",
+            "Mission or organization": "Norway",
+        }
+    ]
+    assert (columns.missing, columns.named_twice, columns.not_read) == ([], [], [])
+
+
+def test_missing_repeated_and_unknown_headings_are_named():
+    columns = understood(["Given name", "First name", "E-mail", "Shoe size", "", "Place in the queue"], [])
+    assert columns.missing == ["Family name", "Mission or organization"]
+    assert columns.named_twice == ["Given name"]
+    assert columns.not_read == ["Shoe size"]
+
+
+def test_short_rows_are_filled_and_what_is_too_much_is_kept_apart():
+    rows = understood(NEEDED, [(2, ["Amina"]), (3, [*ROW[1], "x", "", "y"])]).dataset.dict
+    assert [row[EXTRA] for row in rows] == ["", "x  y"]
+    assert rows[0]["Mission or organization"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In person", "in_person"),
+        ("IN-PERSON", "in_person"),
+        ("in_person", "in_person"),
+        ("hybrid", None),
+        ("", None),
+    ],
+)
+def test_an_attendance_mode_is_understood_as_people_write_it(text, value):
+    assert meant_by(AttendanceMode, text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Mr", "Mr."), ("H.E", "H.E."), ("prof.", "Prof."), ("Sir", None)]
+)
+def test_a_courtesy_title_is_understood_without_its_stops(text, value):
+    assert meant_by(Rsvp.CourtesyTitle, text) == value

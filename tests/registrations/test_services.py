@@ -1,0 +1,455 @@
+import datetime as dt
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+
+from events.actors import Actor
+from events.models import Message, Organization, SideEvent
+from registrations import services
+from registrations.models import AttendanceMode, Rsvp
+from registrations.services import RegistrationError
+from tests.factories import (
+    CapacityLimitFactory,
+    OrganizationFactory,
+    RsvpFactory,
+    SideEventFactory,
+    UserFactory,
+    new_york,
+)
+
+pytestmark = pytest.mark.django_db
+IN_PERSON = AttendanceMode.IN_PERSON
+
+
+def answer(limit, email="first@mission.example", **changes):
+    """Register somebody at a limit and return the outcome."""
+    values = {
+        "side_event": limit.side_event,
+        "attendance_mode": limit.attendance_mode,
+        "given_name": "Amina",
+        "family_name": "Delegate",
+        "email": email,
+        "organization_name": "Norway",
+        "by": Actor.delegate(),
+    }
+    return services.register(**values | changes)
+
+
+def states(limit):
+    """Return {address: state} of everybody at the limit."""
+    return dict(Rsvp.objects.filter(side_event=limit.side_event).values_list("email", "status"))
+
+
+def kinds(email):
+    """Return the kinds of mail written to an address, oldest first."""
+    messages = Message.objects.filter(recipient=email).order_by("pk")
+    return [kind.removeprefix("registrations/") for kind in messages.values_list("kind", flat=True)]
+
+
+def counters(limit):
+    limit.refresh_from_db()
+    return limit.confirmed_count, limit.waiting_count
+
+
+def fill(limit, count):
+    return [answer(limit, f"person{n}@mission.example").rsvp for n in range(count)]
+
+
+def test_register_gives_a_seat_while_there_is_one():
+    limit = CapacityLimitFactory(seats=1)
+    outcome = answer(limit)
+    assert outcome.is_new
+    assert outcome.rsvp.status == Rsvp.Status.CONFIRMED
+    assert outcome.rsvp.seated_at is not None
+    assert counters(limit) == (1, 0)
+    assert kinds("first@mission.example") == ["confirmed"]
+
+
+def test_register_gives_a_place_in_the_queue_when_all_seats_are_taken():
+    limit = CapacityLimitFactory(seats=1)
+    fill(limit, 2)
+    outcome = answer(limit)
+    assert outcome.rsvp.status == Rsvp.Status.WAITLISTED
+    assert outcome.rsvp.place_in_queue() == 2
+    assert counters(limit) == (1, 2)
+    assert kinds("first@mission.example") == ["waiting"]
+    assert Message.objects.get(recipient="first@mission.example").facts["place_in_queue"] == 2
+
+
+def test_register_without_a_limit_seats_everybody():
+    limit = CapacityLimitFactory(seats=None)
+    assert {rsvp.status for rsvp in fill(limit, 3)} == {Rsvp.Status.CONFIRMED}
+    assert counters(limit) == (3, 0)
+
+
+def test_register_keeps_what_was_typed_on_one_clean_line():
+    rsvp = answer(
+        CapacityLimitFactory(),
+        " Amina@Mission.EXAMPLE ",
+        given_name=" Am\u202eina \x00\n Maria ",
+        function="Second\tSecretary",
+        language="fr",
+    ).rsvp
+    rsvp.refresh_from_db()
+    assert (rsvp.email, rsvp.given_name, rsvp.function) == (
+        "Amina@mission.example",
+        "Amina Maria",
+        "Second Secretary",
+    )
+    assert rsvp.language == "fr"
+
+
+def test_register_without_consent_says_so():
+    assert answer(CapacityLimitFactory(), has_consented=False).rsvp.consented_at is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["côte d’ivoire", "CÔTE D'IVOIRE", "Cote d'Ivoire", "Permanent Mission of Côte d'Ivoire to the UN", "CI"],
+)
+def test_register_finds_the_organization_that_is_meant(typed):
+    state = OrganizationFactory(kind=Organization.Kind.MEMBER_STATE, name="Côte d’Ivoire", aliases=["CI"])
+    rsvp = answer(CapacityLimitFactory(), organization_name=typed).rsvp
+    assert rsvp.organization == state
+    assert rsvp.organization_name == typed
+
+
+def test_register_leaves_an_unknown_or_doubtful_organization_as_text():
+    OrganizationFactory(name="Centre for Law", acronym="XYZ")
+    OrganizationFactory(name="Exchange of Youth", acronym="xyz")
+    limit = CapacityLimitFactory()
+    assert answer(limit, "a@mission.example", organization_name="My village").rsvp.organization is None
+    assert answer(limit, "b@mission.example", organization_name="XYZ").rsvp.organization is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"given_name": "x" * 101}, "Given name: Ensure this value has at most 100 characters (it has 101)."),
+        ({"email": "nobody"}, "E-mail: Enter a valid email address."),
+        ({"family_name": " \x07"}, "Family name: This field cannot be blank."),
+        ({"courtesy_title": "King"}, "Courtesy title: Value 'King' is not a valid choice."),
+        ({"attendance_mode": "online"}, "This side event takes no RSVPs for this attendance mode."),
+    ],
+)
+def test_register_refuses_values_that_do_not_fit(changes, sentence):
+    limit = CapacityLimitFactory()
+    with pytest.raises(RegistrationError) as refusal:
+        answer(limit, **changes)
+    assert str(refusal.value) == sentence
+    assert states(limit) == {}
+
+
+# --- a known address ---
+
+
+def test_a_known_address_in_another_case_gets_its_link_again_and_keeps_its_seat():
+    limit = CapacityLimitFactory()
+    first = answer(limit, "Amina@mission.example").rsvp
+    outcome = answer(limit, "aMINA@MISSION.example", given_name="Somebody else")
+    assert (outcome.rsvp, outcome.is_new) == (first, False)
+    assert counters(limit) == (1, 0)
+    assert kinds("Amina@mission.example") == ["confirmed", "link_again"]
+    assert Rsvp.objects.get().given_name == "Amina"
+
+
+def test_the_link_is_sent_again_at_most_once_in_ten_minutes():
+    with time_machine.travel("2030-05-01T12:00:00Z", tick=False) as clock:
+        limit = CapacityLimitFactory()
+        rsvp = answer(limit).rsvp
+        services.send_link_again(rsvp=rsvp, by=Actor.delegate())
+        clock.shift(dt.timedelta(minutes=9, seconds=59))
+        services.send_link_again(rsvp=rsvp, by=Actor.delegate())
+        assert kinds(rsvp.email) == ["confirmed", "link_again"]
+        clock.shift(dt.timedelta(seconds=1))
+        services.send_link_again(rsvp=rsvp, by=Actor.delegate())
+    assert kinds(rsvp.email) == ["confirmed", "link_again", "link_again"]
+
+
+def test_an_address_that_cancelled_registers_anew_at_the_end_of_the_queue():
+    limit = CapacityLimitFactory(seats=1)
+    first, _second, _third = fill(limit, 3)
+    services.cancel(rsvp=first, by=Actor.delegate())
+    outcome = answer(limit, first.email)
+    assert outcome.is_new
+    assert outcome.rsvp.token != first.token
+    assert outcome.rsvp.place_in_queue() == 2
+
+
+def test_a_known_address_is_answered_even_when_all_seats_are_taken():
+    limit = CapacityLimitFactory(seats=1, has_waiting_list=False)
+    first = answer(limit).rsvp
+    assert answer(limit) == services.Outcome(first, is_new=False)
+
+
+def test_a_discreet_full_event_refuses_a_known_address_like_a_new_one():
+    limit = CapacityLimitFactory(seats=1, has_waiting_list=False, side_event__is_discreet=True)
+    answer(limit)
+    refusals = []
+    for email in ("first@mission.example", "new@mission.example"):
+        with pytest.raises(RegistrationError) as refusal:
+            answer(limit, email)
+        refusals.append(str(refusal.value))
+    assert refusals == ["All seats are taken and there is no waiting list."] * 2
+
+
+def test_the_database_keeps_one_live_rsvp_per_address():
+    rsvp = RsvpFactory(email="one@mission.example")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RsvpFactory(side_event=rsvp.side_event, email="ONE@mission.example", attendance_mode="online")
+    RsvpFactory(side_event=rsvp.side_event, email="ONE@mission.example", status=Rsvp.Status.CANCELLED)
+    RsvpFactory.create_batch(2, side_event=rsvp.side_event, email="")
+
+
+def test_people_without_an_address_are_seated_and_not_written_to():
+    limit = CapacityLimitFactory(seats=2)
+    for name in ("One", "Two"):
+        assert answer(limit, "", family_name=name).rsvp.status == Rsvp.Status.CONFIRMED
+    assert not Message.objects.exists()
+
+
+# --- refusals ---
+
+
+@pytest.mark.parametrize(
+    ("event", "limit", "sentence"),
+    [
+        ({"cancelled": True}, {}, "This side event has been cancelled."),
+        ({"draft": True}, {}, "This side event is not published yet."),
+        ({"is_invitation_only": True}, {}, "This side event is by invitation only."),
+        (
+            {},
+            {"opens_at": new_york(15, 9)},
+            "RSVP opens on Wednesday, 15 May 2030, 9 a.m., New York time.",
+        ),
+        (
+            {},
+            {"closes_at": new_york(10, 18)},
+            "RSVP closed on Friday, 10 May 2030, 6 p.m., New York time.",
+        ),
+        (
+            {"rsvp_deadline_at": new_york(9, 12)},
+            {"closes_at": new_york(10, 18)},
+            "RSVP closed on Thursday, 9 May 2030, noon, New York time.",
+        ),
+        ({}, {"seats": 0, "has_waiting_list": False}, "All seats are taken and there is no waiting list."),
+    ],
+)
+@time_machine.travel(new_york(12, 9))
+def test_register_refuses_with_a_sentence(event, limit, sentence):
+    limit = CapacityLimitFactory(side_event=SideEventFactory(**event), **limit)
+    with pytest.raises(RegistrationError) as refusal:
+        answer(limit)
+    assert str(refusal.value).replace("\xa0", " ") == sentence
+    assert not Rsvp.objects.exists()
+    assert not Message.objects.exists()
+
+
+def test_register_refuses_once_the_event_has_been_held_even_from_staff():
+    limit = CapacityLimitFactory()
+    with time_machine.travel(limit.side_event.ends_at), pytest.raises(RegistrationError) as refusal:
+        answer(limit, ignores_closing=True)
+    assert str(refusal.value) == "This side event has been held."
+
+
+def test_staff_register_outside_the_opening_times_but_not_beyond_the_seats():
+    event = SideEventFactory(is_invitation_only=True)
+    limit = CapacityLimitFactory(side_event=event, seats=1, opens_at=new_york(20, 9), has_waiting_list=False)
+    assert answer(limit, ignores_closing=True).rsvp.status == Rsvp.Status.CONFIRMED
+    with pytest.raises(RegistrationError):
+        answer(limit, "second@mission.example", ignores_closing=True)
+
+
+def test_without_a_waiting_list_those_who_wait_from_earlier_come_first():
+    limit = CapacityLimitFactory(seats=1)
+    seated, waiting = fill(limit, 2)
+    save_seats(limit, seats=1, has_waiting_list=False)
+    with pytest.raises(RegistrationError):
+        answer(limit)
+    services.cancel(rsvp=seated, by=Actor.delegate())
+    with pytest.raises(RegistrationError):
+        answer(limit)
+    assert states(limit) == {seated.email: Rsvp.Status.CANCELLED, waiting.email: Rsvp.Status.CONFIRMED}
+
+
+# --- cancelling ---
+
+
+def test_cancel_seats_the_first_person_waiting():
+    limit = CapacityLimitFactory(seats=1)
+    seated, second, third = fill(limit, 3)
+    services.cancel(rsvp=seated, by=Actor.delegate())
+    assert states(limit) == {
+        seated.email: Rsvp.Status.CANCELLED,
+        second.email: Rsvp.Status.CONFIRMED,
+        third.email: Rsvp.Status.WAITLISTED,
+    }
+    assert counters(limit) == (1, 1)
+    assert kinds(seated.email) == ["confirmed", "cancelled"]
+    assert kinds(second.email) == ["waiting", "seated"]
+    assert kinds(third.email) == ["waiting"]
+
+
+def test_cancelling_twice_is_one_cancellation():
+    limit = CapacityLimitFactory(seats=1)
+    seated, _second, third = fill(limit, 3)
+    for _time in range(2):
+        services.cancel(rsvp=Rsvp.objects.get(pk=seated.pk), by=Actor.delegate())
+    assert third.place_in_queue() == 1
+    assert kinds(seated.email) == ["confirmed", "cancelled"]
+
+
+def test_cancelling_a_place_in_the_queue_moves_the_others_up_and_seats_nobody():
+    limit = CapacityLimitFactory(seats=1)
+    _seated, second, third = fill(limit, 3)
+    services.cancel(rsvp=second, by=Actor.delegate())
+    assert third.place_in_queue() == 1
+    assert counters(limit) == (1, 1)
+
+
+def test_a_mail_about_a_cancellation_by_staff_says_so():
+    limit = CapacityLimitFactory()
+    rsvp = answer(limit).rsvp
+    services.cancel(rsvp=rsvp, by=Actor.of(UserFactory()))
+    facts = Message.objects.get(kind="registrations/cancelled").facts
+    assert (facts["is_by_organizer"], facts["had_seat"]) == (True, True)
+
+
+def test_cancelling_after_the_event_is_refused():
+    limit = CapacityLimitFactory()
+    rsvp = answer(limit).rsvp
+    with time_machine.travel(limit.side_event.ends_at), pytest.raises(RegistrationError):
+        services.cancel(rsvp=rsvp, by=Actor.delegate())
+    assert counters(limit) == (1, 0)
+
+
+def test_a_seat_given_back_to_a_cancelled_event_goes_to_nobody():
+    limit = CapacityLimitFactory(seats=1)
+    seated, waiting = fill(limit, 2)
+    SideEvent.objects.update(status=SideEvent.Status.CANCELLED)
+    services.cancel(rsvp=seated, by=Actor.delegate())
+    assert states(limit)[waiting.email] == Rsvp.Status.WAITLISTED
+    assert kinds(waiting.email) == ["waiting"]
+
+
+# --- the number of seats ---
+
+
+def save_seats(limit, **changes):
+    values = {
+        "side_event": limit.side_event,
+        "attendance_mode": limit.attendance_mode,
+        "by": Actor.of(UserFactory.build()),
+    }
+    return services.save_limit(**values | changes)
+
+
+def test_more_seats_move_the_queue_in_its_order():
+    limit = CapacityLimitFactory(seats=1)
+    people = fill(limit, 4)
+    save_seats(limit, seats=3)
+    assert list(states(limit).values()) == ["confirmed", "confirmed", "confirmed", "waitlisted"]
+    assert [kinds(person.email)[-1] for person in people] == ["confirmed", "seated", "seated", "waiting"]
+
+
+def test_fewer_seats_unseat_nobody_and_seat_nobody_until_there_is_room():
+    limit = CapacityLimitFactory(seats=3)
+    people = fill(limit, 4)
+    save_seats(limit, seats=1)
+    assert counters(limit) == (3, 1)
+    for person in people[:2]:
+        services.cancel(rsvp=person, by=Actor.delegate())
+    assert counters(limit) == (1, 1)
+    services.cancel(rsvp=people[2], by=Actor.delegate())
+    assert states(limit)[people[3].email] == Rsvp.Status.CONFIRMED
+
+
+def test_lifting_the_limit_seats_everybody():
+    limit = CapacityLimitFactory(seats=0)
+    fill(limit, 3)
+    save_seats(limit, seats=None)
+    assert counters(limit) == (3, 0)
+
+
+def test_save_limit_makes_the_limit_where_there_is_none():
+    limit = services.save_limit(
+        side_event=SideEventFactory(), attendance_mode=IN_PERSON, seats=5, by=Actor.clock()
+    )
+    limit.refresh_from_db()
+    assert (limit.seats, limit.confirmed_count, limit.has_waiting_list) == (5, 0, True)
+
+
+def test_save_limit_refuses_to_close_before_it_opens():
+    limit = CapacityLimitFactory(seats=5)
+    with pytest.raises(RegistrationError) as refusal:
+        save_seats(limit, seats=7, opens_at=new_york(10, 9), closes_at=new_york(9, 9))
+    assert str(refusal.value) == "The RSVP must close after it opens."
+    limit.refresh_from_db()
+    assert limit.seats == 5
+
+
+# --- the clock ---
+
+
+def test_a_clock_that_is_set_back_lets_nobody_overtake():
+    limit = CapacityLimitFactory(seats=0)
+    with time_machine.travel("2030-05-01T12:00:00Z"):
+        first = answer(limit, "first@mission.example").rsvp
+    with time_machine.travel("2030-05-01T11:00:00Z"):
+        second = answer(limit, "second@mission.example").rsvp
+    assert (first.place_in_queue(), second.place_in_queue()) == (1, 2)
+    assert second.queued_at == first.queued_at + dt.timedelta(microseconds=1)
+
+
+# --- details ---
+
+
+def test_change_details_keeps_seat_and_address():
+    limit = CapacityLimitFactory()
+    norway = OrganizationFactory(name="Norway")
+    rsvp = answer(limit, organization_name="Somewhere").rsvp
+    services.change_details(
+        rsvp=rsvp, by=Actor.delegate(), family_name="Other", organization_name="norway", access_needs="Lift"
+    )
+    rsvp.refresh_from_db()
+    assert (rsvp.family_name, rsvp.organization, rsvp.access_needs) == ("Other", norway, "Lift")
+    assert (rsvp.email, rsvp.status) == ("first@mission.example", Rsvp.Status.CONFIRMED)
+
+
+def test_change_details_refuses_what_does_not_fit():
+    rsvp = answer(CapacityLimitFactory()).rsvp
+    with pytest.raises(RegistrationError):
+        services.change_details(rsvp=rsvp, by=Actor.delegate(), family_name="x" * 101)
+    assert Rsvp.objects.get().family_name == "Delegate"
+
+
+def test_change_details_refuses_a_cancelled_rsvp():
+    rsvp = answer(CapacityLimitFactory()).rsvp
+    services.cancel(rsvp=rsvp, by=Actor.delegate())
+    with pytest.raises(RegistrationError) as refusal:
+        services.change_details(rsvp=rsvp, by=Actor.delegate(), family_name="Other")
+    assert str(refusal.value) == "This RSVP is cancelled."
+
+
+# --- cost ---
+
+
+def test_an_rsvp_runs_the_same_queries_however_many_came_before(django_assert_num_queries):
+    limit = CapacityLimitFactory(seats=2)
+    fill(limit, 4)
+    few = _queries_of(limit, "few@mission.example")
+    fill_directly = [
+        RsvpFactory.build(side_event=limit.side_event, email=f"x{n}@mission.example") for n in range(40)
+    ]
+    Rsvp.objects.bulk_create(fill_directly)
+    assert _queries_of(limit, "many@mission.example") == few
+
+
+def _queries_of(limit, email):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as captured:
+        answer(limit, email)
+    return len(captured)
