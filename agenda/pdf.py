@@ -25,6 +25,7 @@ from .documents import Document
 
 PAGES = {"a4": "pdf/a4.css", "letter": "pdf/letter.css"}
 STYLESHEET = "pdf/document.css"
+LANGUAGES = ("en", "fr", "es", "ru", "ar")  # those whose letters the installed fonts have
 
 STATIC_SCHEME = "static"  # static:pdf/document.css, a file that the staticfiles finders know
 LOGO_SCHEME = "logo"  # logo:<sha256>, a logo of the document at hand

@@ -24,7 +24,7 @@ def concept_note(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         return _moved("agenda:concept_note", year, slug)
     if not side_event.is_public and not may(request.user, Action.VIEW_EVENT, side_event):
         raise Http404
-    return _paper(request, ConceptNote.of(side_event, get_language() or "en"), is_public=side_event.is_public)
+    return _paper(request, ConceptNote.of(side_event, _language()), is_public=side_event.is_public)
 
 
 @require_safe
@@ -36,7 +36,7 @@ def summary(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         return _moved("agenda:summary", year, slug)
     if not found.is_public and not may(request.user, Action.WRITE_SUMMARY, found.side_event):
         raise Http404
-    return _paper(request, Summary.of(found, get_language() or "en"), is_public=found.is_public)
+    return _paper(request, Summary.of(found, _language()), is_public=found.is_public)
 
 
 @require_safe
@@ -49,9 +49,8 @@ def attendee_list(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         if side_event.is_public:
             raise PermissionDenied
         raise Http404  # that a draft exists is told to nobody else
-    return _for_one_person(
-        request, AttendeeList.of(side_event, get_language() or "en", include_waiting="waiting" in request.GET)
-    )
+    document = AttendeeList.of(side_event, _language(), include_waiting="waiting" in request.GET)
+    return _for_one_person(request, document)
 
 
 def _moved(name: str, year: int, slug: str) -> HttpResponse:
@@ -88,6 +87,12 @@ def _pdf(document: Document, content: bytes) -> HttpResponse:
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{document.file_name}.pdf"'
     return response
+
+
+def _language() -> str:
+    """Return the language of the address, or English where there are no fonts to print it."""
+    language = get_language() or "en"
+    return language if language in pdf.LANGUAGES else "en"
 
 
 def _page(request: HttpRequest) -> str:

@@ -77,7 +77,10 @@ def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> bool
     if message is None:
         return None
     try:
-        compose(message, connection).send()
+        mail = compose(message, connection)
+        if connection is not None:
+            connection.open()  # once for all that follow; else each mail would open and close one of its own
+        mail.send()
     except Exception as problem:  # whatever it is, it belongs on the row: one bad message must not stop the others
         logger.warning("message %s was not sent (attempt %s): %s", message.pk, message.attempts, problem)
         _note_failure(message, problem)

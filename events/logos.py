@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageChops, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps
 
 from .models import Logo
 
@@ -94,6 +94,9 @@ def _opened(content: bytes) -> Image.Image:
     try:
         picture = Image.open(io.BytesIO(content), formats=["PNG", "JPEG"])  # reads the header only
         _check_size(picture)
+        # WeasyPrint tells Pillow to put up with incomplete pictures, for the whole process. It is not put back
+        # afterwards, since another thread may be decoding: what WeasyPrint reads here was re-encoded by us.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
         picture.load()
         if picture.mode == "P" and picture.palette is None:
             raise ValueError("colours by number, and no table of colours")

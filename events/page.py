@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 from typing import Self
 
 from django.utils import timezone
@@ -14,6 +15,7 @@ from .models.side_event import WORKING_LANGUAGES
 from .programme import mode_text
 from .protocol import departs_from_protocol, grouped_text, ordered_sponsors, programme_line, sponsor_groups
 
+WALL_WIDTH, WALL_GAP = 700, 24  # CSS pixels between the edges of the logo wall, and between two logos
 LONG_TITLE = 110  # characters: from here on the title is set smaller
 
 
@@ -109,14 +111,20 @@ def _wall(sponsors: list[CoSponsor]) -> list[list[WallEntry]]:
     """Return the rows of the logo wall; none while nobody has given a logo."""
     if not any(sponsor.shown_logo for sponsor in sponsors):
         return []
-    entries = iter([_wall_entry(sponsor) for sponsor in sponsors])
-    return [[next(entries) for _place in range(length)] for length in even_rows(len(sponsors))]
+    entries = [_wall_entry(sponsor) for sponsor in sponsors]
+    rows = [entries]
+    for at_most in (5, 4, 3):
+        places = iter(entries)
+        rows = [list(islice(places, length)) for length in even_rows(len(entries), at_most)]
+        if all(sum(entry.width + WALL_GAP for entry in row) <= WALL_WIDTH + WALL_GAP for row in rows):
+            break
+    return rows
 
 
 def _wall_entry(sponsor: CoSponsor) -> WallEntry:
     logo = sponsor.shown_logo
     if logo is None:
-        return WallEntry(sponsor.short_label, None)
+        return WallEntry(sponsor.short_label, None, width=PAGE_WALL[1])
     width, height = optical_size(logo, *PAGE_WALL)
     return WallEntry(sponsor.label, logo, int(width), int(height))
 

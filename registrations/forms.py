@@ -1,6 +1,7 @@
 """What delegates fill in. Words and limits of the fields come from the model; the rules are in `services`."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Field, Fieldset, Layout
@@ -18,7 +19,7 @@ from events.models import SideEvent
 from . import rules
 from .cleaning import clean_email, clean_line
 from .messages import needs_un_pass, where_text
-from .models import AttendanceMode, CapacityLimit, Rsvp
+from .models import AttendanceMode, Rsvp
 from .organizations import suggested_names
 from .templatetags.seats import SeatState, state_of
 
@@ -235,7 +236,7 @@ class RsvpForm(DetailsForm):
         typed = self.data.get("attendance_mode") if self.is_bound else None
         return typed or next((mode.value for mode in self.modes if mode.is_open), "")
 
-    def answers(self) -> dict[str, object]:
+    def answers(self) -> dict[str, Any]:
         """Return what `services.register` takes."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "website"}
         return {"attendance_mode": self.modes[0].value if self.modes else "", **values}
@@ -246,9 +247,8 @@ class RsvpForm(DetailsForm):
 
 def _modes_of(side_event: SideEvent) -> list[ModeChoice]:
     now = timezone.now()
-    limits: list[CapacityLimit] = list(side_event.capacity_limits.all())
-    choices = []
-    for limit in limits:
+    choices: list[ModeChoice] = []
+    for limit in side_event.capacity_limits.all():
         limit.side_event = side_event
         if not limit.is_offered:
             continue

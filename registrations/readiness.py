@@ -14,7 +14,7 @@ from .models import AttendanceMode, CapacityLimit, Rsvp
 
 def findings(side_event: SideEvent) -> list[Finding]:
     """Return the warnings about seats: one query."""
-    if side_event.pk is None:
+    if side_event._state.adding:
         return []
     limits = {limit.attendance_mode: limit for limit in side_event.capacity_limits.all()}
     return [*_modes_without_seats(side_event, limits), *_more_seats_than_the_room(side_event, limits)]

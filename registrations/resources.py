@@ -186,7 +186,7 @@ class RsvpImport(resources.Resource):
         names = ("given_name", "family_name", "organization_name")
         person = self._identity(email, *(details[name] for name in names))
         if person in self.known:
-            raise NotTaken(RowOutcome.KNOWN, _("This person is on the list already."))
+            raise NotTaken(RowOutcome.KNOWN, _("Nothing is changed or sent."))
         outcome = services.register(
             side_event=self.side_event,
             attendance_mode=self._mode(cells),

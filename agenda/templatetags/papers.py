@@ -1,5 +1,7 @@
 """Papers on the pages of other apps: the issued summary on the public page, links to papers in the admin."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.template.context import Context
 from django.utils.translation import get_language
@@ -23,6 +25,13 @@ def published_summary(side_event: SideEvent) -> dict[str, object]:
         "week": side_event.week,
         "summary": Summary.of(summary, get_language() or "en") if summary else None,
     }
+
+
+@register.simple_tag
+def summarized(side_event_pks: Iterable[int]) -> set[int]:
+    """Return which of these side events have an issued summary. One query for all of them."""
+    issued = EventSummary.objects.filter(side_event__in=list(side_event_pks), issued_at__isnull=False)
+    return set(issued.values_list("side_event_id", flat=True))
 
 
 @register.inclusion_tag("admin/agenda/_paper_links.html", takes_context=True)

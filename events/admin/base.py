@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from js_asset import Media as NonceMedia
+from js_asset import Script
 
 from ..access import Action, may
 
@@ -12,10 +14,14 @@ class AccessAdmin(admin.ModelAdmin):
     None means that nobody has the right here; a change then goes through a service with a page of its own.
     """
 
+    class Media:
+        js = [Script("js/admin_labels.js", type="module")]
+
     view_action: Action | None = None
     add_action: Action | None = None
     change_action: Action | None = None
     delete_action: Action | None = None
+    view_on_site = False  # where there is a public page, the change page links to it itself
 
     def subject_of(self, obj):
         """Return what `may` is asked about for this object: the side event it belongs to, or nothing."""
@@ -49,10 +55,24 @@ class AccessAdmin(admin.ModelAdmin):
         return response
 
 
+    def render_change_form(self, request, context, *args, **kwargs) -> HttpResponse:
+        """Give the page's scripts the nonce that the content security policy asks for: the rich text's has an inline part."""
+        context["media"] = NonceMedia.from_media(context["media"], nonce=request.csp_nonce)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
 class AccessInline:
-    """An inline whose rights are those of the page it stands on."""
+    """An inline whose rights are those of the page it stands on, and whose fields have names for screen readers."""
 
     parent_action: Action
+
+    def get_formset(self, request: HttpRequest, obj=None, **kwargs):
+        """Name each field: the cells of Django's tables have only the heading of their column."""
+        formset = super().get_formset(request, obj, **kwargs)
+        for field in formset.form.base_fields.values():
+            widget = getattr(field.widget, "widget", field.widget)  # inside the wrapper with “add another”
+            widget.attrs["aria-label"] = field.label
+        return formset
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         return may(request.user, self.parent_action, obj)

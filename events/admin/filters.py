@@ -14,6 +14,11 @@ class SideEventFilter(RelatedFieldListFilter):
 
     template = "admin/events/side_event_filter.html"
 
+    def __init__(self, field, request, params, *args, **kwargs):
+        for name in [name for name, values in params.items() if values == [""]]:
+            del params[name]  # “All” in the list is no filter
+        super().__init__(field, request, params, *args, **kwargs)
+
     def events_for(self, user) -> models.QuerySet[SideEvent]:
         return visible_events(user)
 

@@ -146,16 +146,16 @@ class SegmentForm(forms.ModelForm):
         model = AgendaSegment
         fields = ["title", "note"]
 
-    def __init__(self, *args, shown_start: dt.datetime | None = None, **kwargs):
+    def __init__(self, *args, event: SideEvent, shown_start: dt.datetime | None, **kwargs):
         super().__init__(*args, **kwargs)
+        self._event = event  # as it is being saved; `shown_start` is the start that the page showed
         for name, minute in (("starts", self.instance.start_minute), ("ends", self.instance.end_minute)):
             if shown_start is not None and minute is not None:
                 self.initial[name] = (shown_start + dt.timedelta(minutes=minute)).time()
 
     def clean(self):
         cleaned = super().clean()
-        event = self.instance.side_event
-        start = event.starts_at and event.starts_at.astimezone(event.week.zone)
+        start = self._event.starts_at and self._event.starts_at.astimezone(self._event.week.zone)
         for name, field in (("starts", "start_minute"), ("ends", "end_minute")):
             clock = cleaned.get(name)
             if name not in self.changed_data and getattr(self.instance, field) is not None:

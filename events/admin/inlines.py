@@ -18,7 +18,8 @@ class SegmentFormSet(CustomInlineFormSet):
     """Shows clock times that follow from the start as it is stored, not as it is being changed in the same form."""
 
     def get_form_kwargs(self, index):
-        return {**super().get_form_kwargs(index), "shown_start": self._stored_start}
+        kwargs = super().get_form_kwargs(index)
+        return {**kwargs, "event": self.instance, "shown_start": self._stored_start}
 
     @property
     def _stored_start(self):

@@ -37,17 +37,16 @@ class MessageAdmin(AccessAdmin):
     list_display = [
         "kind_shown",
         "recipient",
-        "side_event",
+        "event_shown",
         "state",
         "attempts",
         "written",
         "sent",
         "error_shown",
     ]
-    list_filter = [("side_event", SideEventFilter), "state", "kind", "language"]
+    list_filter = [("side_event", SideEventFilter), "state", "kind"]
     list_select_related = ["side_event__week"]
     search_fields = ["recipient", "side_event__title"]
-    date_hierarchy = "created_at"
     actions = ["send_selected_again"]
     fieldsets = [
         (None, {"fields": ["kind_shown", "recipient", "side_event", "language"]}),
@@ -109,6 +108,10 @@ class MessageAdmin(AccessAdmin):
     @admin.display(description=gettext_lazy("kind"), ordering="kind")
     def kind_shown(self, message: Message) -> str:
         return message.kind.rpartition("/")[2].replace("_", " ").capitalize()
+
+    @admin.display(description=gettext_lazy("side event"), ordering="side_event__title")
+    def event_shown(self, message: Message) -> str:
+        return message.side_event.title if message.side_event else "–"
 
     @admin.display(description=gettext_lazy("written at"), ordering="created_at")
     def written(self, message: Message) -> str:

@@ -14,7 +14,7 @@ from events import hooks
 from events.access import Action, events_with_visible_delegates, may
 from events.actors import Actor
 from events.admin.base import AccessAdmin
-from events.formats import datetime_text, zone_text
+from events.formats import day_text, time_text
 
 from .. import services
 from ..models import AttendanceMode, CapacityLimit, Rsvp
@@ -93,7 +93,7 @@ class CapacityLimitAdmin(AccessAdmin):
 
     view_action = Action.SEE_DELEGATES
     list_display = [
-        "side_event",
+        "event_shown",
         "attendance_mode",
         "seats_shown",
         "confirmed",
@@ -116,12 +116,19 @@ class CapacityLimitAdmin(AccessAdmin):
         events = events_with_visible_delegates(request.user)
         return super().get_queryset(request).filter(side_event__in=events.values("pk"))
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": _("Seats"), **(extra_context or {})})
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """A row has no page of its own: show those who took its seats."""
         limit = self.get_object(request, object_id)
         if limit is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         return HttpResponseRedirect(_rsvps_of(limit))
+
+    @admin.display(description=gettext_lazy("side event"), ordering="side_event__title")
+    def event_shown(self, limit: CapacityLimit) -> str:
+        return limit.side_event.title
 
     @admin.display(description=gettext_lazy("seats"), ordering="seats")
     def seats_shown(self, limit: CapacityLimit) -> object:
@@ -139,11 +146,11 @@ class CapacityLimitAdmin(AccessAdmin):
     def left(self, limit: CapacityLimit) -> object:
         return "–" if limit.seats_left is None else limit.seats_left
 
-    @admin.display(description=gettext_lazy("opens"), ordering="opens_at")
+    @admin.display(description=gettext_lazy("opens (local time)"), ordering="opens_at")
     def opens(self, limit: CapacityLimit) -> str:
         return _local(limit, limit.opens_at)
 
-    @admin.display(description=gettext_lazy("closes"))
+    @admin.display(description=gettext_lazy("closes (local time)"))
     def closes(self, limit: CapacityLimit) -> str:
         return _local(limit, limit.ends_at)
 
@@ -156,7 +163,7 @@ def _local(limit: CapacityLimit, instant) -> str:
     if instant is None:
         return "–"
     local = instant.astimezone(limit.side_event.week.zone)
-    return f"{datetime_text(local)}, {zone_text(local.tzinfo, local)}"
+    return f"{day_text(local)}, {time_text(local)}"
 
 
 def _rsvps_of(limit: CapacityLimit) -> str:

@@ -23,7 +23,7 @@ class EventField(forms.ModelChoiceField):
 
     def __init__(self, **kwargs):
         super().__init__(
-            label=gettext_lazy("side event"),
+            label=gettext_lazy("Side event"),
             queryset=SideEvent.objects.none(),
             error_messages={"invalid_choice": gettext_lazy("Choose one of the side events in the list.")},
             **kwargs,
@@ -116,7 +116,7 @@ class ImportForm(forms.Form):
 
     side_event = EventField()
     file = forms.FileField(
-        label=gettext_lazy("file"),
+        label=gettext_lazy("File"),
         help_text=gettext_lazy("An Excel workbook (.xlsx) or CSV, at most 1,000 rows and 10 MB."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
         error_messages={"empty": gettext_lazy("The file is empty.")},

@@ -16,7 +16,7 @@ from events.access import Action, events_with_visible_delegates, may
 from events.actors import Actor
 from events.admin.base import AccessAdmin
 from events.admin.filters import SideEventFilter
-from events.formats import datetime_text, zone_text
+from events.formats import datetime_text, day_text, time_text, zone_text
 from events.models import SideEvent
 
 from .. import services
@@ -44,12 +44,12 @@ class RsvpAdmin(ImportPage, ExportPage, AccessAdmin):
     change_form_template = "admin/registrations/rsvp/change_form.html"
     list_display = [
         "full_name",
-        "side_event",
+        "event_shown",
         "organization_name",
         "function",
         "attendance_mode",
         "state",
-        "registered",
+        "registered_short",
     ]
     list_filter = [("side_event", DelegatesFilter), "status", "attendance_mode", "side_event__week"]
     search_fields = ["given_name", "family_name", "email", "organization_name"]
@@ -216,6 +216,10 @@ class RsvpAdmin(ImportPage, ExportPage, AccessAdmin):
     def full_name(self, rsvp: Rsvp) -> str:
         return rsvp.full_name
 
+    @admin.display(description=gettext_lazy("side event"), ordering="side_event__title")
+    def event_shown(self, rsvp: Rsvp) -> str:
+        return rsvp.side_event.title
+
     @admin.display(description=gettext_lazy("state"), ordering="status")
     def state(self, rsvp: Rsvp) -> str:
         if rsvp.place is None:
@@ -225,6 +229,11 @@ class RsvpAdmin(ImportPage, ExportPage, AccessAdmin):
     @admin.display(description=gettext_lazy("registered at"), ordering="created_at")
     def registered(self, rsvp: Rsvp) -> str:
         return _local(rsvp, rsvp.created_at)
+
+    @admin.display(description=gettext_lazy("registered (local time)"), ordering="created_at")
+    def registered_short(self, rsvp: Rsvp) -> str:
+        local = rsvp.created_at.astimezone(rsvp.side_event.week.zone)
+        return f"{day_text(local)}, {time_text(local)}"
 
     @admin.display(description=gettext_lazy("consented at"))
     def consented(self, rsvp: Rsvp) -> str:

@@ -62,7 +62,7 @@ class Watched:
     def _console(self, message: ConsoleMessage) -> None:
         # a refused form is answered with 409 or 422, which Chromium notes as an error
         if message.type == "error" and "the server responded with a status of 4" not in message.text:
-            self.complaints.append(f"console: {message.text}")
+            self.complaints.append(f"{message.location['url']}: {message.text}")
 
     def _request(self, url: str) -> None:
         parts = urlsplit(url)
@@ -80,7 +80,7 @@ def watched(browser, live_server, settings) -> Iterator[Watched]:
     opened = Watched(browser, live_server.url)
     yield opened
     opened.close()
-    assert opened.complaints == []
+    assert not opened.complaints, "\n".join(opened.complaints)
 
 
 @pytest.fixture

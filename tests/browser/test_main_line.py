@@ -38,6 +38,7 @@ def test_a_real_concept_note_from_the_record_to_the_seat_to_the_paper(page, watc
     sign_in(page, Role.ORGANISER)
     type_the_note(page, note)
     page.click("text=Save and continue editing")
+    give_seats(page, "2")
     event = SideEvent.objects.get()
 
     page.goto(f"/admin/events/sideevent/{event.pk}/publish/")
@@ -101,9 +102,14 @@ def type_the_note(page: Page, note: Cut) -> None:
     for number, text in enumerate(note.expected_outputs):
         add_row(page, "expected_outputs")
         page.fill(f"#id_expected_outputs-{number}-text", text)
+
+
+def give_seats(page: Page, seats: str) -> None:
+    """Seats belong to a record that is stored, so they come with the second save."""
     add_row(page, "capacity_limits")
     page.select_option("#id_capacity_limits-0-attendance_mode", "in_person")
-    page.fill("#id_capacity_limits-0-seats", "2")
+    page.fill("#id_capacity_limits-0-seats", seats)
+    page.click("text=Save and continue editing")
 
 
 def add_row(page: Page, prefix: str) -> None:
@@ -128,7 +134,7 @@ def rsvp(page: Page, event: SideEvent, number: int) -> str:
     page.fill("[name=organization_name]", "Norway")
     page.fill("[name=function]", "Second Secretary")
     page.check("[name=has_consented]")
-    page.click("main form button[type=submit]")
+    page.click("main form button.btn")
     page.wait_for_url("**/rsvp/sent/")
     return page.inner_text("main").lower()
 
@@ -138,7 +144,7 @@ def cancel_the_first(page: Page) -> None:
     mail = Message.objects.get(kind="registrations/confirmed", recipient="delegate1@mission.example")
     page.goto(mail.facts["link"])
     page.click("text=Cancel my RSVP")
-    page.locator("main form button[type=submit]").click()
+    page.locator("main form button.btn").click()
     page.wait_for_load_state()
 
 

@@ -75,6 +75,30 @@ def test_an_organiser_adds_an_event_and_it_is_theirs(page, organiser):
     assert event.versions.count() == 1
 
 
+def test_a_new_event_is_added_with_its_agenda_in_one_save(page):
+    week = WeekFactory()
+    url = reverse("admin:events_sideevent_add")
+    rows = {"segments-TOTAL_FORMS": 1, "segments-0-title": "Opening"}
+    times = {"segments-0-starts": "13:05", "segments-0-ends": "13:20"}
+
+    page.post(
+        url, filled(page, url, week=week.pk, title="Water", day="2030-05-22", start="13:00", end="14:00", **rows, **times)
+    )
+
+    assert [(s.start_minute, s.end_minute) for s in SideEvent.objects.get().segments.all()] == [(5, 20)]
+
+
+def test_clock_times_need_a_start_to_count_from(page):
+    week = WeekFactory()
+    url = reverse("admin:events_sideevent_add")
+    rows = {"segments-TOTAL_FORMS": 1, "segments-0-title": "Opening", "segments-0-starts": "13:05"}
+
+    response = page.post(url, filled(page, url, week=week.pk, title="Water", **rows))
+
+    assert response.status_code == 422
+    assert "Give the start of the side event first." in response.content.decode()
+
+
 def test_clock_times_are_those_of_the_city_of_the_week(page, draft):
     page.post(address(draft), filled(page, address(draft), day="2030-05-22", start="13:00", end="14:30"))
 

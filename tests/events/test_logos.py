@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
+from PIL import Image, ImageCms, ImageDraw, ImageFile, PngImagePlugin
 
 from events.logos import (
     PAGE_WALL,
@@ -215,6 +215,13 @@ def test_a_profile_of_another_kind_leaves_the_colours_as_they_are():
 )
 def test_what_cannot_be_shown_is_refused(content, code):
     assert refusal(content) == code
+
+
+@pytest.mark.parametrize("file_format", ["PNG", "JPEG"])
+def test_an_incomplete_picture_is_refused_also_where_weasyprint_allows_them(monkeypatch, file_format):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    content = encoded(drawn(), file_format)
+    assert refusal(content[: len(content) * 2 // 3]) == "damaged"
 
 
 def test_a_damaged_turning_mark_is_refused_and_not_an_error():

@@ -12,7 +12,9 @@ from django_q.models import Schedule
 from events.access import Role
 from pocweek.management.commands import run_due
 
-CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Seats"\nmsgstr "Places"\n'
+CATALOGUE = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Seats"\nmsgstr "Places"\n'
+)
 
 
 def test_fonts_are_packed_once_for_the_browser(settings, tmp_path, capsys):

@@ -48,7 +48,10 @@ def test_a_database_that_does_not_answer_makes_503(client):
 
     with connection.execute_wrapper(refuse):
         response = client.get("/healthz")
-    assert (response.status_code, response.json()) == (503, {"database": False, "oldest_unsent_seconds": None})
+    assert (response.status_code, response.json()) == (
+        503,
+        {"database": False, "oldest_unsent_seconds": None},
+    )
 
 
 @pytest.mark.django_db
@@ -62,7 +65,9 @@ def test_a_monitor_is_answered_without_a_redirect_to_https(client, settings):
 @pytest.mark.parametrize(
     ("minutes", "is_told"), [(9, False), (10, False), (11, True)], ids=["nine", "ten", "eleven minutes"]
 )
-def test_staff_are_told_in_the_admin_when_a_message_is_over_ten_minutes_old(client, time_machine, minutes, is_told):
+def test_staff_are_told_in_the_admin_when_a_message_is_over_ten_minutes_old(
+    client, time_machine, minutes, is_told
+):
     time_machine.move_to(NOW, tick=False)
     write_message(minutes)
     client.force_login(UserFactory(is_staff=True, is_superuser=True))

@@ -19,8 +19,12 @@ def folder(settings, tmp_path):
 
 
 def send(subject="Your seat: Türkiye’s side event", text="See https://pocweek.example/rsvp/abc/"):
-    mail = EmailMultiAlternatives(subject, text, "PoC Week <no-reply@pocweek.example>", ["delegate@mission.example"])
-    mail.attach_alternative(f"<html><head><title>x</title></head><body>{SCRIPT}<p>Seat</p></body></html>", "text/html")
+    mail = EmailMultiAlternatives(
+        subject, text, "PoC Week <no-reply@pocweek.example>", ["delegate@mission.example"]
+    )
+    mail.attach_alternative(
+        f"<html><head><title>x</title></head><body>{SCRIPT}<p>Seat</p></body></html>", "text/html"
+    )
     mail.attach("side-event.ics", "BEGIN:VCALENDAR", "text/calendar; method=REQUEST; charset=utf-8")
     assert get_connection().send_messages([mail]) == 1
     return mail_folder.newest_mails(1)[0]

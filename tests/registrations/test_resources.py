@@ -83,7 +83,7 @@ def test_preview_says_the_same_and_leaves_nothing(limit, django_capture_on_commi
 def test_the_same_file_twice_registers_and_writes_once(limit):
     people = [person(1), person(2, **{"E-mail": ""}), person(3)]
     run_import(limit.side_event, *people)
-    known = "This person is on the list already."
+    known = "Nothing is changed or sent."
     assert run_import(limit.side_event, *people) == [(n, RowOutcome.KNOWN, known) for n in (2, 3, 4)]
     assert (Rsvp.objects.count(), Message.objects.count()) == (3, 2)
 

@@ -4,7 +4,6 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda import pdf
@@ -22,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("subject", metavar="YEAR/SLUG", help="the side event, as in its address")
         parser.add_argument("kind", choices=KINDS)
         parser.add_argument("--format", choices=["pdf"], default="pdf")
-        parser.add_argument("--language", choices=[code for code, _name in settings.LANGUAGES], default="en")
+        parser.add_argument("--language", choices=pdf.LANGUAGES, default="en")
         parser.add_argument("--page", choices=list(pdf.PAGES), default="a4")
         parser.add_argument("--waiting", action="store_true", help="the attendee list with its waiting list")
         parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")

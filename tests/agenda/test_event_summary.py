@@ -1,0 +1,100 @@
+"""The summary, looked at without printing it."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from agenda import pdf
+from agenda.documents import Summary
+from agenda.documents.document import Fact, Point
+from agenda.models import Commitment, EventSummary
+from tests.agenda.samples import sponsored, state, text_of
+from tests.factories import (
+    CommitmentFactory,
+    CoSponsorFactory,
+    EventSummaryFactory,
+    KeyMessageFactory,
+    OrganizationFactory,
+)
+
+pytestmark = pytest.mark.django_db
+NB = "\u00a0"
+
+
+def document_of(summary: EventSummary) -> Summary:
+    return Summary.of(EventSummary.objects.with_everything().get(pk=summary.pk))
+
+
+def test_participants_are_told_only_where_numbers_were_given():
+    summary = EventSummaryFactory()
+    assert document_of(summary).participants is None
+
+    EventSummary.objects.update(states_represented=38)
+    assert document_of(summary).participants == Fact(heading="38 States")
+
+    EventSummary.objects.update(participants_in_person=61, participants_online=23)
+    assert document_of(summary).participants == Fact(
+        heading="84 participants", lines=("61 in person, 23 online", "38 States")
+    )
+
+
+def test_only_those_who_confirmed_are_said_to_have_convened_it():
+    side_event = sponsored("Qatar", "Norway")
+    netherlands = state("Netherlands", article="the")
+    CoSponsorFactory(side_event=side_event, organization=netherlands, confirmed_at=timezone.now())
+    CoSponsorFactory(side_event=side_event, organization=state("Togo"))
+
+    document = document_of(EventSummaryFactory(side_event=side_event))
+
+    assert (document.convened_by, document.convened_with) == ("Qatar", "the Netherlands and Norway")
+    assert "Qatar convened this side event with the Netherlands and Norway." in text_of(pdf.render(document))
+
+
+def test_messages_and_commitments_keep_their_order():
+    summary = EventSummaryFactory()
+    KeyMessageFactory(summary=summary, title="Second", text="b", position=2)
+    KeyMessageFactory(summary=summary, title="First", text="a", position=1)
+    CommitmentFactory(
+        summary=summary,
+        owner=OrganizationFactory(name="Office of Aid", acronym="OA"),
+        text="Write a note",
+        due_on=dt.date(2030, 12, 31),
+        state=Commitment.State.UNDER_WAY,
+    )
+
+    document = document_of(summary)
+
+    assert document.key_messages == (Point(lead_in="First.", text="a"), Point(lead_in="Second.", text="b"))
+    assert [(row.owner, row.text, row.due, row.state) for row in document.commitments] == [
+        ("OA", "Write a note", f"31{NB}December 2030", "Under way")
+    ]
+
+
+def test_a_draft_says_so_and_an_issued_one_tells_its_date_and_a_later_change():
+    summary = EventSummaryFactory(side_event=sponsored("Norway"))
+    assert document_of(summary).watermark == "Draft"
+
+    issued_at = dt.datetime(2030, 6, 2, 15, tzinfo=dt.UTC)
+    EventSummary.objects.update(issued_at=issued_at, updated_at=issued_at)
+    document = document_of(summary)
+    assert document.watermark == ""
+    assert document.footer.startswith(f"Issued on 2{NB}June 2030. Issued by: ")
+
+    EventSummary.objects.update(updated_at=issued_at + dt.timedelta(days=3))
+    assert document_of(summary).footer.startswith(f"Issued on 2{NB}June 2030, as of 5{NB}June 2030. ")
+
+
+def test_empty_parts_have_no_heading():
+    text = text_of(pdf.render(document_of(EventSummaryFactory())))
+
+    assert [heading for heading in ("Key messages", "Commitments", "Next steps") if heading in text] == []
+
+
+def test_working_it_out_asks_the_database_nothing(django_assert_num_queries):
+    summary = EventSummaryFactory(side_event=sponsored("Norway", "Togo"))
+    CommitmentFactory.create_batch(3, summary=summary)
+    loaded = EventSummary.objects.with_everything().get(pk=summary.pk)
+
+    with django_assert_num_queries(0):
+        pdf.html_of(Summary.of(loaded))

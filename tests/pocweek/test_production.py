@@ -1,0 +1,82 @@
+"""The site as a public host runs it: gunicorn, several workers, static files collected and compressed."""
+
+import urllib.error
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.processes import PRODUCTION, free_port, fresh_database, listens, manage, running, wait_until
+
+# one machine for all of them: they run one after the other
+pytestmark = [pytest.mark.processes, pytest.mark.xdist_group("production")]
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+
+def get(port, path, **headers):
+    """Ask as the proxy does that ends TLS before the site; return status, headers and body."""
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}{path}",
+        headers={
+            "Host": "pocweek.example",
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        },
+    )
+    try:
+        with urllib.request.build_opener(_NoRedirect).open(request, timeout=20) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as refusal:
+        return refusal.code, refusal.headers, refusal.read()
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory):
+    """The port of a site that was prepared and started as the README says."""
+    folder, port = tmp_path_factory.mktemp("host"), free_port()
+    with fresh_database(folder) as database:
+        settings = {**PRODUCTION, **database, "POCWEEK_BEHIND_PROXY": "true"}
+        prepared = manage("prepare", settings=settings, seconds=120)
+        assert prepared.returncode == 0, prepared.stderr
+        with running("gunicorn", "--bind", f"127.0.0.1:{port}", settings=settings, log=folder / "log"):
+            wait_until(lambda: listens(port))
+            yield port
+
+
+def test_pages_are_served_behind_a_proxy_and_only_over_https(port):
+    status, headers, _ = get(port, "/privacy/", X_Forwarded_Proto="https")
+    assert (status, headers["Strict-Transport-Security"]) == (
+        200,
+        "max-age=31536000; includeSubDomains; preload",
+    )
+    status, headers, _ = get(port, "/privacy/")
+    assert (status, headers["Location"]) == (301, "https://pocweek.example/privacy/")
+
+
+def test_another_host_name_is_refused(port):
+    assert get(port, "/privacy/", Host="other.example", X_Forwarded_Proto="https")[0] == 400
+
+
+def test_the_monitor_asks_from_inside_without_tls(port):
+    assert get(port, "/healthz")[::2] == (200, b'{"database": true, "oldest_unsent_seconds": null}')
+
+
+def test_static_files_are_compressed_and_kept_by_browsers_for_ever(port):
+    page = get(port, "/admin/login/", X_Forwarded_Proto="https")[2].decode()
+    address = next(part for part in page.split('"') if part.startswith("/static/css/admin."))
+    status, headers, _ = get(port, address, Accept_Encoding="br", X_Forwarded_Proto="https")
+    assert (status, headers["Content-Encoding"]) == (200, "br")
+    assert headers["Cache-Control"] == "max-age=315360000, public, immutable"
+
+
+def test_more_requests_at_once_than_connections_are_all_answered(port):
+    with ThreadPoolExecutor(40) as crowd:
+        answers = list(crowd.map(lambda _: get(port, "/healthz")[0], range(120)))
+    assert answers == [200] * 120
+
+
+def test_there_is_no_mailbox(port):
+    assert get(port, "/mailbox/", X_Forwarded_Proto="https")[0] == 404

@@ -1,0 +1,101 @@
+"""Server and worker of `make run`: they begin together and end together, however the end comes."""
+
+import os
+import signal
+import socket
+import urllib.request
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.processes import free_port, listens, manage, running, wait_until
+
+# one machine for all of them: they run one after the other
+pytestmark = [pytest.mark.processes, pytest.mark.xdist_group("serve")]
+
+WEEK = (
+    "import datetime as dt; from events.models import Week; "
+    "Week.objects.create(year=2031, first_day=dt.date(2031, 5, 19), last_day=dt.date(2031, 5, 23))"
+)
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory):
+    """The settings of a trial machine whose database holds a week already, so that no sample is loaded."""
+    settings = {
+        "DJANGO_SECRET_KEY": "only-for-tests",
+        "DJANGO_DEBUG": "true",
+        "POCWEEK_DATA": str(tmp_path_factory.mktemp("machine")),
+    }
+    assert manage("migrate", settings=settings).returncode == 0
+    assert manage("shell", "-c", WEEK, settings=settings).returncode == 0
+    return settings
+
+
+def started_by(process):
+    """Return server and worker, once both run, and all processes below them."""
+    parent = psutil.Process(process.pid)
+    # server, head of the worker, its guard and below that at least pusher, monitor and one worker
+    wait_until(lambda: len(parent.children(recursive=True)) >= 6)
+    below = parent.children(recursive=True)
+    named = {name: next(p for p in below if name in p.cmdline()) for name in ("runserver", "qcluster")}
+    return named, below
+
+
+def ended(processes):
+    return not psutil.wait_procs(processes, timeout=20)[1]
+
+
+@pytest.mark.parametrize(
+    "how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=lambda how: how.name
+)
+def test_server_and_worker_end_when_the_command_is_ended(machine, tmp_path, how):
+    port = free_port()
+    with running(
+        "python", "manage.py", "serve", "--port", str(port), settings=machine, log=tmp_path / "log"
+    ) as serve:
+        wait_until(lambda: listens(port))
+        _, below = started_by(serve)
+        os.kill(serve.pid, how)
+        assert ended(below), [process.cmdline() for process in below if process.is_running()]
+        assert serve.wait(20) == (-signal.SIGKILL if how == signal.SIGKILL else 0)
+
+
+@pytest.mark.parametrize("first", ["runserver", "qcluster"])
+def test_when_one_of_the_two_dies_the_other_is_ended_and_the_command_says_so(machine, tmp_path, first):
+    port, log = free_port(), tmp_path / "log"
+    with running("python", "manage.py", "serve", "--port", str(port), settings=machine, log=log) as serve:
+        wait_until(lambda: listens(port))
+        named, below = started_by(serve)
+        named[first].kill()
+        assert ended(below)
+        assert serve.wait(20) == 1
+    name = {"runserver": "server", "qcluster": "worker"}[first]
+    assert f"The {name} has ended by itself, so everything was stopped." in log.read_text()
+
+
+def test_the_site_answers_on_the_port_and_the_start_says_where(machine, tmp_path):
+    port, log = free_port(), tmp_path / "log"
+    settings = {**machine, "POCWEEK_DEMO_PASSWORD_DOOR": "a-password"}
+    with running("python", "manage.py", "serve", "--port", str(port), settings=settings, log=log):
+        wait_until(lambda: listens(port))
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
+            assert answer.read() == b'{"database": true, "oldest_unsent_seconds": null}'
+    text = log.read_text()
+    assert f"http://127.0.0.1:{port}/admin/" in text
+    assert f"http://127.0.0.1:{port}/mailbox/" in text
+    assert "a-password" not in text  # nobody of that name may sign in here
+
+
+def test_a_taken_port_is_told_in_one_sentence_before_anything_is_started(machine, tmp_path):
+    settings = {**machine, "POCWEEK_DATA": str(tmp_path)}
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = manage("serve", "--port", str(port), settings=settings)
+    assert result.returncode == 1
+    assert result.stderr == (
+        f"CommandError: Port {port} cannot be used (Address already in use). "
+        f"Choose another: make run PORT={port + 1}\n"
+    )
+    assert list(Path(tmp_path).iterdir()) == []
