@@ -10,6 +10,7 @@ import logging
 import smtplib
 from collections.abc import Iterator
 from contextlib import closing
+from enum import Enum
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -31,6 +32,15 @@ BATCH = 100
 RUN_LASTS = dt.timedelta(seconds=60)
 
 
+class Outcome(Enum):
+    """What came of one attempt to send one message."""
+
+    SENT = "sent"
+    REFUSED = "refused"  # this message alone: its address, or what it says
+    TROUBLE = "trouble"  # the mail server is away or not well
+    NOT_OURS = "not ours"  # sent already, not due, or in another worker's hands
+
+
 def wake_a_worker() -> None:
     """Ask a background worker to send what is due. One waiting request is enough for any number of messages."""
     async_task("events.delivery.send_due", group="mail")
@@ -39,20 +49,20 @@ def wake_a_worker() -> None:
 def send_due() -> int:
     """Send the messages that are due and return how many went out. Safe to run in any number of processes.
 
-    Stops after `RUN_LASTS` and asks for another run, so that the task table never takes it for dead; stops at the
-    second failure in a row, since then it is the mail server that is not well, and the clock will try again.
+    Stops after `RUN_LASTS` and asks for another run, so that the task table never takes it for dead; stops when the
+    mail server is in trouble for the second time in a row: then the clock will try again.
     """
     stop_at = timezone.now() + RUN_LASTS
-    sent = failures = 0
+    sent = troubles = 0
     with closing(get_connection()) as connection:
         for pk in _due_keys():
             if timezone.now() > stop_at:
                 wake_a_worker()
                 break
             outcome = deliver(pk, connection=connection)
-            sent += outcome is True
-            failures = failures + 1 if outcome is False else 0
-            if failures == 2:
+            sent += outcome == Outcome.SENT
+            troubles = troubles + 1 if outcome == Outcome.TROUBLE else 0
+            if troubles == 2:
                 break
     return sent
 
@@ -71,11 +81,11 @@ def enqueue_due() -> None:
         wake_a_worker()
 
 
-def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> bool | None:
-    """Send one message. Return True when it went out, False when it failed, None when it was not ours to send."""
+def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> Outcome:
+    """Send one message, whatever comes of it is noted on its row."""
     message = _claim(message_pk)
     if message is None:
-        return None
+        return Outcome.NOT_OURS
     try:
         mail = compose(message, connection)
         if connection is not None:
@@ -86,11 +96,19 @@ def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> bool
         _note_failure(message, problem)
         if connection is not None:
             connection.close()  # a broken connection would fail all that follow; the next one opens a new one
-        return False
+        return Outcome.TROUBLE if _is_trouble(problem) else Outcome.REFUSED
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SENT, sent_at=timezone.now(), claimed_at=None, error=""
     )
-    return True
+    return Outcome.SENT
+
+
+def _is_trouble(problem: Exception) -> bool:
+    """Whether the mail server could not be talked to; an answer of it about one mail is none."""
+    is_answer = isinstance(
+        problem, smtplib.SMTPRecipientsRefused | smtplib.SMTPSenderRefused | smtplib.SMTPDataError
+    )
+    return isinstance(problem, OSError) and not is_answer
 
 
 def _claim(message_pk: int) -> Message | None:

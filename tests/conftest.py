@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import pytest
+from django.utils import translation
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +13,10 @@ def _plain_and_fast(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """A request to /fr/ leaves French active in the thread of the test: each test starts and ends in English."""
+    with translation.override("en"):
+        yield

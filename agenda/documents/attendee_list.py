@@ -105,9 +105,9 @@ def _rows(rsvps: Iterable[Rsvp]) -> Iterable[AttendeeRow]:
 def _count(confirmed: list[Rsvp]) -> Fact:
     total = len(confirmed)
     online = sum(rsvp.attendance_mode == AttendanceMode.ONLINE for rsvp in confirmed)
-    parts = [
+    modes = (
         ngettext("%(count)d in person", "%(count)d in person", total - online) % {"count": total - online},
         ngettext("%(count)d online", "%(count)d online", online) % {"count": online},
-    ]
+    )
     heading = ngettext("%(count)d confirmed", "%(count)d confirmed", total) % {"count": total}
-    return Fact(heading=heading, lines=(formats.notation().comma.join(parts),) if online else ())
+    return Fact(heading=heading, lines=modes if online else ())

@@ -15,7 +15,7 @@ from events.models import CoSponsor, SideEvent
 from events.page import EventPage, SegmentLine, SpeakerLine
 from events.templatetags.rich_text import has_text
 
-from .document import Document, Fact, Point, head_of, when_of, where_of, with_issuer
+from .document import Document, Fact, Point, head_of, version_of, when_of, where_of
 from .logo_wall import Wall, logo_wall
 
 LONGEST_IN_MINUTES = 120  # longer ones are told in hours
@@ -56,7 +56,9 @@ class ConceptNote(Document):
                 language=language,
                 kind=_("Concept note"),
                 **head_of(side_event, cls.name),
-                **_version(side_event),
+                **version_of(side_event, side_event.updated_at),
+                is_cancelled=side_event.is_cancelled,
+                cancellation_reason=side_event.cancellation_reason,
                 **_presentation(side_event),
                 **_programme(side_event),
                 **_rsvp(side_event),
@@ -82,16 +84,6 @@ class ConceptNote(Document):
     def address_text(self) -> str:
         """The address as people read it."""
         return self.address.split("://", 1)[-1].removesuffix("/")
-
-
-def _version(side_event: SideEvent) -> dict[str, Any]:
-    day = side_event.updated_at.astimezone(side_event.week.zone).date()
-    return {
-        "as_of": day.isoformat(),
-        "footer": with_issuer(_("As of %(day)s") % {"day": formats.day_text(day)}, side_event),
-        "is_cancelled": side_event.is_cancelled,
-        "cancellation_reason": side_event.cancellation_reason,
-    }
 
 
 def _presentation(side_event: SideEvent) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What every paper has: the week it belongs to, its title, when and where, and from when it dates."""
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
@@ -71,7 +72,7 @@ class Document:
     @property
     def page_words(self) -> tuple[str, ...]:
         """Return what stands before, between and after the numbers of "Page 1 of 2", for the stylesheet."""
-        # Translators: the word or sign that the two numbers stand in for is a number sign.
+        # Translators: each # becomes a number.
         return tuple(_("Page # of #").split("#"))
 
     @property
@@ -130,10 +131,11 @@ def where_of(side_event: SideEvent, *, with_address: bool = True) -> Fact:
     )
 
 
-def with_issuer(version: str, side_event: SideEvent) -> str:
-    """Return the footer: the version, then who answers for the paper (the lead; a State by its mission)."""
-    lead = protocol.sponsor_groups(side_event).lead
-    if lead is None:
-        return version
-    issuer = lead.printed_name or protocol.missions_text([lead.organization])
-    return _("%(version)s. Issued by: %(issuer)s") % {"version": version, "issuer": issuer}
+def version_of(side_event: SideEvent, saved_at: dt.datetime) -> dict[str, Any]:
+    """Return the day of the last change, and the footer that tells it with the lead (a State by its mission)."""
+    day = saved_at.astimezone(side_event.week.zone).date()
+    footer = _("As of %(day)s") % {"day": formats.day_text(day)}
+    if lead := protocol.sponsor_groups(side_event).lead:
+        issuer = lead.printed_name or protocol.missions_text([lead.organization])
+        footer = _("%(as_of)s. Issued by: %(issuer)s") % {"as_of": footer, "issuer": issuer}
+    return {"as_of": day.isoformat(), "footer": footer}

@@ -1,7 +1,7 @@
 """The summary after the event: key messages, commitments and what comes next."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from events import formats, protocol
 from events.models import CoSponsor
 
 from ..models import Commitment, EventSummary
-from .document import Document, Fact, Point, head_of, when_of, where_of, with_issuer
+from .document import Document, Fact, Point, head_of, version_of, when_of, where_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ class Summary(Document):
                 language=language,
                 kind=_("Summary of the side event"),
                 **head_of(side_event, cls.name) | {"watermark": watermark},
-                **_version(summary),
+                **version_of(side_event, summary.updated_at),
                 facts=tuple(_facts(summary)),
                 participants=_participants(summary),
                 convened_by=_sentence_names(groups.presenters),
@@ -58,20 +58,6 @@ class Summary(Document):
                 commitments=tuple(_commitment_row(row) for row in summary.commitments.all()),
                 next_steps=summary.next_steps,
             )
-
-
-def _version(summary: EventSummary) -> dict[str, Any]:
-    zone = summary.side_event.week.zone
-    saved_on = summary.updated_at.astimezone(zone).date()
-    issued_on = summary.issued_at.astimezone(zone).date() if summary.issued_at else None
-    if issued_on is None:
-        version = _("As of %(saved)s")
-    else:
-        version = (
-            _("Issued on %(issued)s") if saved_on == issued_on else _("Issued on %(issued)s, as of %(saved)s")
-        )
-    days = {"saved": formats.day_text(saved_on), "issued": formats.day_text(issued_on or saved_on)}
-    return {"as_of": saved_on.isoformat(), "footer": with_issuer(version % days, summary.side_event)}
 
 
 def _facts(summary: EventSummary) -> list[Fact]:

@@ -308,7 +308,7 @@ def _delegate(limit: CapacityLimit, place: int, state: Organization, *, has_seat
 
 
 def _summarize(row: read.Summary, event: SideEvent) -> None:
-    summary = EventSummary.objects.create(side_event=event, introduction=row.intro)
+    summary = EventSummary.objects.create(side_event=event, introduction="\n\n".join(read.paragraphs(row.intro)))
     for n, message in enumerate(row.key_messages):
         KeyMessage.objects.create(summary=summary, position=n, title=message.title, text=message.text)
     for n, promise in enumerate(row.commitments):

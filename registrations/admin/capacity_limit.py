@@ -1,11 +1,14 @@
 """Seats in the admin: as rows on the page of their side event, and as an overview of all."""
 
+import datetime as dt
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +18,7 @@ from events.access import Action, events_with_visible_delegates, may
 from events.actors import Actor
 from events.admin.base import AccessAdmin
 from events.formats import day_text, time_text
+from events.models import Week
 
 from .. import services
 from ..models import AttendanceMode, CapacityLimit, Rsvp
@@ -27,8 +31,17 @@ class CapacityLimitFormSet(BaseInlineFormSet):
     viewer = None  # the signed-in user; set by the inline
 
     def get_form_kwargs(self, index):
-        near = self.instance.starts_at or timezone.now()
-        return {**super().get_form_kwargs(index), "zone": self.instance.week.zone, "near": near}
+        return {
+            **super().get_form_kwargs(index),
+            "zone": self._zone,
+            "near": self.instance.starts_at or timezone.now(),
+        }
+
+    @cached_property
+    def _zone(self) -> dt.tzinfo:
+        """The zone of the event's week; on the page for a new event that of the week it is likely to be in."""
+        week = self.instance.week if self.instance.week_id else Week.objects.current()
+        return week.zone if week else dt.UTC
 
     def clean(self) -> None:
         """Refuse to delete seats that somebody took. The row stays locked until the page is saved."""
@@ -59,12 +72,13 @@ class CapacityLimitInline(admin.TabularInline):
     formset = CapacityLimitFormSet
     extra = 0
     max_num = len(AttendanceMode)
+    verbose_name = gettext_lazy("attendance mode")
+    verbose_name_plural = gettext_lazy("seats")
     fields = ["attendance_mode", "seats", "has_waiting_list", "opens_at", "closes_at", "confirmed", "waiting"]
     readonly_fields = ["confirmed", "waiting"]
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
-        """Seats belong to an event that exists: the page for a new one has none."""
-        return obj is not None and may(request.user, Action.MANAGE_RSVPS, obj)
+        return may(request.user, Action.MANAGE_RSVPS, obj if obj and obj.pk else None)
 
     has_add_permission = has_view_permission
     has_change_permission = has_view_permission

@@ -107,6 +107,8 @@ class CapacityLimitForm(forms.ModelForm):
             field.zone, field.label = zone, label
             # without its zone: the widget would turn it into UTC
             self.initial[name] = instant and instant.astimezone(zone).replace(tzinfo=None)
+        for field in self.fields.values():  # the cells of an inline have no label of their own
+            field.widget.attrs["aria-label"] = field.label
         # people have chosen this mode; another one is another row
         self.fields["attendance_mode"].disabled = self.instance.pk is not None
 

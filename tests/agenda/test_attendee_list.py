@@ -84,7 +84,7 @@ def test_the_head_counts_the_confirmed_by_mode(side_event):
 
     document = AttendeeList.of(side_event, at=AT)
 
-    assert document.facts[-1] == Fact(heading="3 confirmed", lines=("2 in person, 1 online",))
+    assert document.facts[-1] == Fact(heading="3 confirmed", lines=("2 in person", "1 online"))
     assert document.footer == f"For use at the door only. As of 20{NB}May 2030, 6{NB}p.m."
     assert document.waiting == ()
 

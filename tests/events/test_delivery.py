@@ -15,7 +15,7 @@ from django.utils import timezone
 from django_q.models import OrmQ
 
 from events.calendars import CalendarEntry
-from events.delivery import MAX_ATTEMPTS, deliver, enqueue_due, send_due
+from events.delivery import MAX_ATTEMPTS, Outcome, deliver, enqueue_due, send_due
 from events.messages import Draft, write
 from events.models import Message
 from tests import processes
@@ -110,7 +110,7 @@ def test_the_calendar_file_says_what_it_asks_for(smtp):
 def test_what_was_sent_is_not_sent_again(smtp):
     write_notes(3)
     assert (send_due(), send_due()) == (3, 0)
-    assert deliver(Message.objects.first().pk) is None
+    assert deliver(Message.objects.first().pk) == Outcome.NOT_OURS
     assert len(smtp.mails) == 3
 
 
@@ -276,3 +276,11 @@ def _start_worker(port: int, database: dict[str, str]) -> subprocess.Popen[bytes
     ]
     root = Path(__file__).resolve().parents[2]
     return subprocess.Popen(command, cwd=root, env=processes.environment(site | database))
+
+
+@pytest.mark.django_db
+def test_two_refused_addresses_in_a_row_do_not_stop_the_third_mail(smtp):
+    smtp.answers["n0@mission.example"] = smtp.answers["n1@mission.example"] = "550 No such mailbox"
+    write_notes(3)
+    assert send_due() == 1
+    assert states() == ["failed", "failed", "sent"]

@@ -49,6 +49,7 @@ UNREACHABLE = [
 ]
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("address", UNREACHABLE)
 @pytest.mark.parametrize(
     "command",
