@@ -8,7 +8,6 @@ PYTHON := $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$python && break; done)
 BIN := .venv/bin
-SPREAD := -n logical --dist loadgroup
 IN_VENV := $(BIN)/python
 
 .PHONY: help run test test-quick check machine machine-for-tests requirements format
@@ -26,11 +25,11 @@ run: .venv/installed
 
 # The second pass runs on PostgreSQL what the first ran on SQLite, and the browser.
 test: machine-for-tests check
-	$(IN_VENV) -m pytest $(TESTS) $(SPREAD) -m "not browser"
-	$(IN_VENV) -m tests.postgres $(TESTS) $(SPREAD)
+	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser"
+	$(IN_VENV) -m tests.postgres $(TESTS) -n logical
 
 test-quick: .venv/installed-for-tests
-	$(IN_VENV) -m pytest $(TESTS) $(SPREAD) -m "not browser and not processes"
+	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser and not processes"
 
 check: export DJANGO_SECRET_KEY = only-for-the-checks
 check: export DJANGO_DEBUG = true

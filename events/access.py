@@ -66,7 +66,9 @@ def _own_delegates(held: frozenset[Role], user: "User", subject: object) -> bool
 
 def _own_draft(held: frozenset[Role], user: "User", subject: object) -> bool:
     """What was public once is cancelled, never deleted."""
-    return _own_event(held, user, subject) and (subject is None or getattr(subject, "published_at", None) is None)
+    return _own_event(held, user, subject) and (
+        subject is None or getattr(subject, "published_at", None) is None
+    )
 
 
 def _is_organiser_of(user: "User", subject: object) -> bool:
@@ -116,12 +118,16 @@ def roles_of(user: "User | AnonymousUser") -> frozenset[Role]:
     return known
 
 
-def may(user: "User | AnonymousUser", action: Action, subject: SideEvent | Organization | None = None) -> bool:
+def may(
+    user: "User | AnonymousUser", action: Action, subject: SideEvent | Organization | None = None
+) -> bool:
     """Return whether the user may do this, to the subject where one is given. Superusers may do everything."""
     if not user.is_authenticated or not user.is_active or not user.is_staff:
         return False
     if user.is_superuser:
-        return action != Action.DELETE_EVENT or subject is None or getattr(subject, "published_at", None) is None
+        return (
+            action != Action.DELETE_EVENT or subject is None or getattr(subject, "published_at", None) is None
+        )
     return RULES[action](roles_of(user), user, subject)
 
 

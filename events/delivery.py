@@ -70,7 +70,9 @@ def send_due() -> int:
 def _due_keys() -> Iterator[int]:
     """The primary keys of due messages, oldest first, read in batches until none is left."""
     seen = 0
-    while batch := list(Message.objects.due().filter(pk__gt=seen).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+    while batch := list(
+        Message.objects.due().filter(pk__gt=seen).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
         yield from batch
         seen = batch[-1]
 
@@ -91,7 +93,9 @@ def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> Outc
         if connection is not None:
             connection.open()  # once for all that follow; else each mail would open and close one of its own
         mail.send()
-    except Exception as problem:  # whatever it is, it belongs on the row: one bad message must not stop the others
+    except (
+        Exception
+    ) as problem:  # whatever it is, it belongs on the row: one bad message must not stop the others
         logger.warning("message %s was not sent (attempt %s): %s", message.pk, message.attempts, problem)
         _note_failure(message, problem)
         if connection is not None:

@@ -88,9 +88,16 @@ def matches(event: SideEvent, filters: Filters) -> bool:
     )
 
 
+def times_of(part: SideEvent | OfficialMeeting, week: Week) -> tuple[dt.datetime, dt.datetime]:
+    """Return start and end in the week's zone."""
+    if part.starts_at is None or part.ends_at is None:
+        raise ValueError("Without a start and an end there is no place in the programme.")
+    return part.starts_at.astimezone(week.zone), part.ends_at.astimezone(week.zone)
+
+
 def day_of(part: SideEvent | OfficialMeeting, week: Week) -> dt.date:
     """Return the day on which it begins, in the week's zone."""
-    return part.starts_at.astimezone(week.zone).date()
+    return times_of(part, week)[0].date()
 
 
 def sponsor_options(events: list[SideEvent]) -> list[Option]:
@@ -118,7 +125,8 @@ def _searched_text(event: SideEvent) -> str:
     texts = [event.title, event.subtitle, str(event.venue or "")]
     for sponsor in event.co_sponsors.all():
         who = sponsor.organization
-        texts += [sponsor.printed_name, who.name, who.name_en or "", who.acronym, *map(str, who.aliases)]
+        english = getattr(who, "name_en", None) or ""  # modeltranslation adds this field
+        texts += [sponsor.printed_name, who.name, english, who.acronym, *map(str, who.aliases)]
     return _folded(" ".join(texts))
 
 

@@ -1,6 +1,7 @@
 """The whole record as plain values, and what changed between two of them, in words."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.db import models
 from django.utils import dateparse, translation
@@ -46,10 +47,16 @@ def snapshot(side_event: SideEvent) -> dict[str, object]:
     return record
 
 
-def differences(before: dict[str, object], after: dict[str, object], side_event: SideEvent) -> list[Difference]:
+def differences(
+    before: dict[str, object], after: dict[str, object], side_event: SideEvent
+) -> list[Difference]:
     """Return what differs between two snapshots, in the order of the record."""
     return [
-        Difference(_label(name), _words(name, before.get(name), side_event), _words(name, after.get(name), side_event))
+        Difference(
+            _label(name),
+            _words(name, before.get(name), side_event),
+            _words(name, after.get(name), side_event),
+        )
         for name in [*FIELDS, *PARTS]
         if before.get(name) != after.get(name)
     ]
@@ -63,11 +70,18 @@ def _plain(row: models.Model, name: str) -> object:
     return value.isoformat() if isinstance(field, models.DateTimeField) else str(value)
 
 
+def _model_of(part: str) -> type[models.Model]:
+    return cast("type[models.Model]", SideEvent._meta.get_field(part).related_model)
+
+
+def _field(model: type[models.Model], name: str) -> models.Field:
+    return cast("models.Field", model._meta.get_field(name))
+
+
 def _label(name: str) -> str:
     if name in PARTS:
-        relation = SideEvent._meta.get_field(name)
-        return str(relation.related_model._meta.verbose_name_plural)
-    return str(SideEvent._meta.get_field(name).verbose_name)
+        return str(_model_of(name)._meta.verbose_name_plural)
+    return str(_field(SideEvent, name).verbose_name)
 
 
 def _words(name: str, value: object, side_event: SideEvent) -> str:
@@ -87,10 +101,10 @@ def _row_words(part: str, row: object) -> str:
     """Return one row in words: its values in order, choices by their names."""
     if not isinstance(row, dict):
         return str(row)
-    model = SideEvent._meta.get_field(part).related_model
+    model = _model_of(part)
     shown = []
     for name, value in row.items():
-        choices = dict(model._meta.get_field(name).flatchoices)
+        choices = dict(_field(model, name).flatchoices)
         if value not in (None, ""):
             shown.append(str(choices.get(value, value)))
     return ", ".join(shown)

@@ -11,7 +11,7 @@ from .models import Message, SideEvent
 
 @dataclass(frozen=True)
 class Draft:
-    """A mail to be written. `kind` names its templates: "registrations/confirmed" is registrations/emails/confirmed.*"""
+    """A mail to be written. `kind` names its templates: "registrations/confirmed", registrations/emails/confirmed.*"""
 
     kind: str
     recipient: str
@@ -52,5 +52,3 @@ def send_again(*, message: Message) -> None:
     message.claimed_at = None
     message.save(update_fields=["state", "attempts", "error", "next_attempt_at", "claimed_at"])
     transaction.on_commit(wake_a_worker, robust=True)
-
-

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -13,12 +14,14 @@ FILE = Path(__file__).parent / "data" / "organizations.csv"
 TRANSLATED = [f"name_{code.replace('-', '_')}" for code, _name in settings.LANGUAGES]
 
 
-def rows() -> Iterator[dict[str, object]]:
+def rows() -> Iterator[dict[str, Any]]:
     """Yield one set of field values for each organization in the file."""
     with FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            values: dict[str, object] = {name: row[name] or None for name in TRANSLATED}
-            values |= {name: row[name] for name in ("key", "kind", "formal_name", "article", "acronym", "m49")}
+            values: dict[str, Any] = {name: row[name] or None for name in TRANSLATED}
+            values |= {
+                name: row[name] for name in ("key", "kind", "formal_name", "article", "acronym", "m49")
+            }
             values["aliases"] = [alias for alias in row["aliases"].split("|") if alias]
             yield values
 

@@ -15,7 +15,7 @@ from .models.side_event import WORKING_LANGUAGES
 from .programme import mode_text
 from .protocol import departs_from_protocol, grouped_text, ordered_sponsors, programme_line, sponsor_groups
 
-WALL_WIDTH, WALL_GAP = 700, 24  # CSS pixels between the edges of the logo wall, and between two logos
+WALL_WIDTH, WALL_GAP = 700, 16  # CSS pixels between the edges of the logo wall, and between two logos
 LONG_TITLE = 110  # characters: from here on the title is set smaller
 
 

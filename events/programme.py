@@ -1,8 +1,9 @@
 """The programme of a week as its page shows it: days, slots and rows of plain values."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from babel import dates
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import formats
-from .filters import Filters, Option, day_of, matches, room_options, sensible, sponsor_options
+from .filters import Filters, Option, day_of, matches, room_options, sensible, sponsor_options, times_of
 from .models import OfficialMeeting, SideEvent, Week
 from .protocol import programme_line, sort_key
 
@@ -151,25 +152,25 @@ def _tab(label: str, count: int, filters: Filters, day: dt.date | None) -> Tab:
 
 def _days(week: Week, events: list[SideEvent], meetings: list[OfficialMeeting], at: dt.datetime) -> list[Day]:
     days = []
-    for day, parts in _by_day(week, [*meetings, *events]):
-        parts = list(parts)
+    for day, group in _by_day(week, [*meetings, *events]):
+        parts = list(group)
         count = sum(isinstance(part, SideEvent) for part in parts)
-        slots = [_slot(week, list(group), at) for _times, group in groupby(parts, key=_slot_key)]
+        slots = [_slot(week, list(same), at) for _times, same in groupby(parts, key=partial(_slot_key, week))]
         days.append(Day(day, formats.date_text(day), _count(count), slots))
     return days
 
 
-def _by_day(week: Week, parts: list[Part]) -> Iterator[tuple[dt.date, Iterator[Part]]]:
+def _by_day(week: Week, parts: Sequence[Part]) -> Iterator[tuple[dt.date, Iterator[Part]]]:
     """Group by the day in the week's zone, in order of time."""
-    return groupby(sorted(parts, key=_slot_key), key=lambda part: day_of(part, week))
+    return groupby(sorted(parts, key=partial(_slot_key, week)), key=lambda part: day_of(part, week))
 
 
-def _slot_key(part: Part) -> tuple[dt.datetime, dt.datetime, bool]:
-    return part.starts_at, part.ends_at, isinstance(part, SideEvent)
+def _slot_key(week: Week, part: Part) -> tuple[dt.datetime, dt.datetime, bool]:
+    return *times_of(part, week), isinstance(part, SideEvent)
 
 
 def _slot(week: Week, parts: list[Part], at: dt.datetime) -> Slot:
-    starts_at, ends_at = parts[0].starts_at.astimezone(week.zone), parts[0].ends_at.astimezone(week.zone)
+    starts_at, ends_at = times_of(parts[0], week)
     meetings = [part for part in parts if isinstance(part, OfficialMeeting)]
     events = [part for part in parts if isinstance(part, SideEvent)]
     events.sort(key=lambda event: sort_key(event.title))

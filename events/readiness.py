@@ -65,7 +65,11 @@ def _bookings(side_event: SideEvent, viewer: "User | None") -> list[Booking]:
     zone = side_event.week.zone
     at_that_time = {"starts_at__lt": side_event.ends_at, "ends_at__gt": side_event.starts_at}
     others = SideEvent.objects.live().filter(**at_that_time).exclude(pk=side_event.pk)
-    own = set() if viewer is None else set(visible_events(viewer).filter(**at_that_time).values_list("pk", flat=True))
+    own = (
+        set()
+        if viewer is None
+        else set(visible_events(viewer).filter(**at_that_time).values_list("pk", flat=True))
+    )
     bookings = [
         Booking(
             key=f"event-{other.pk}",

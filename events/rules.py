@@ -171,7 +171,9 @@ def segments_inside_the_event(facts: EventFacts) -> Iterator[Finding]:
     for segment in facts.segments:
         if segment.start is None or segment.end is None:
             yield _warning(
-                "agenda", f"no_times:{segment.title}", _("“%(title)s” has no times.") % {"title": segment.title}
+                "agenda",
+                f"no_times:{segment.title}",
+                _("“%(title)s” has no times.") % {"title": segment.title},
             )
             continue
         values = {"title": segment.title, "times": _times(facts, segment)}
@@ -194,7 +196,9 @@ def segments_inside_the_event(facts: EventFacts) -> Iterator[Finding]:
         yield _warning(
             "agenda",
             f"duration:{first}-{last}/{facts.duration}",
-            _("The agenda covers %(start)s to %(end)s, but the side event lasts from %(event_start)s to %(event_end)s.")
+            _(
+                "The agenda covers %(start)s to %(end)s, but the side event is from %(event_start)s to %(event_end)s."
+            )
             % {
                 "start": facts.clock(first),
                 "end": facts.clock(last),
@@ -277,8 +281,8 @@ def check(facts: EventFacts) -> list[Finding]:
 
 
 def _span(segment: Segment) -> tuple[int, int]:
-    assert segment.start is not None and segment.end is not None
-    return (segment.start, segment.end)
+    """The minutes of a segment that has both times; what has none sorts first and lasts nothing."""
+    return (segment.start or 0, segment.end or 0)
 
 
 def _times(facts: EventFacts, segment: Segment) -> str:

@@ -240,7 +240,9 @@ def _shortened(slug: str) -> str:
 
 def _is_taken(side_event: SideEvent, slug: str) -> bool:
     others = SideEvent.objects.filter(week_id=side_event.week_id, slug=slug).exclude(pk=side_event.pk)
-    former = PreviousSlug.objects.filter(week_id=side_event.week_id, slug=slug).exclude(side_event_id=side_event.pk)
+    former = PreviousSlug.objects.filter(week_id=side_event.week_id, slug=slug).exclude(
+        side_event_id=side_event.pk
+    )
     return others.exists() or former.exists()
 
 

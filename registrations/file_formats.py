@@ -18,10 +18,11 @@ import openpyxl
 import tablib
 from django.utils.translation import gettext as _
 from import_export.formats import base_formats
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 
 MAX_BYTES = 10 * 1024 * 1024
-MAX_ROWS = 1000  # all are registered in one transaction, which has to end while others wait for a seat
+MAX_ROWS = 500  # all are registered in one transaction, while others who want a seat wait: some seconds
 MAX_COLUMNS = 100
 MAX_CELL = 400  # characters kept of a cell: longer than every field, so that a longer text is still refused
 MAX_UNPACKED = 100 * 1024 * 1024  # an XLSX is a ZIP file, which can unpack to far more than it weighs
@@ -113,7 +114,7 @@ def _table(rows: Iterable[tuple[int, list[str]]], encoding: str = "utf-8") -> Ta
     for row in filled:
         if len(table.rows) == MAX_ROWS:
             raise UnreadableFile(
-                _("The table has more than %(count)s rows. Import it in parts.") % {"count": f"{MAX_ROWS:,}"}
+                _("The table has more than %(count)s rows. Import it in parts.") % {"count": MAX_ROWS}
             )
         table.rows.append(row)
     if not table.rows:
@@ -191,7 +192,7 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableFile(_not_a_table()) from problem
 
 
-def _xlsx_cell(cell: object) -> str:
+def _xlsx_cell(cell: Cell | MergedCell) -> str:
     """Return the text of a cell; a formula, and what went wrong in one, begins with an equals sign."""
     value = cell.value
     if cell.data_type in ("f", "e"):

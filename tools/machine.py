@@ -10,12 +10,13 @@ import shutil
 import subprocess
 import sys
 
-LIBRARIES = {  # Debian package: the file that WeasyPrint opens
+LIBRARIES = {  # Debian package: the file in it that WeasyPrint opens
     "libpango-1.0-0": "libpango-1.0.so.0",
     "libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
     "libharfbuzz-subset0": "libharfbuzz-subset.so.0",
 }
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FOR_THE_BROWSER = {"libatomic1": "libatomic.so.1"}  # what Playwright's driver opens
+BROWSERS = ("chromium", "chromium-browser")
 
 
 def is_loadable(library: str) -> bool:
@@ -28,7 +29,8 @@ def is_loadable(library: str) -> bool:
 
 def missing_packages(*, with_browser: bool) -> list[str]:
     """Return the names of the Debian packages that this machine needs and does not have."""
-    packages = [package for package, library in LIBRARIES.items() if not is_loadable(library)]
+    libraries = LIBRARIES | (FOR_THE_BROWSER if with_browser else {})
+    packages = [package for package, library in libraries.items() if not is_loadable(library)]
     if importlib.util.find_spec("ensurepip") is None:
         packages.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if with_browser and not any(map(shutil.which, BROWSERS)):

@@ -79,7 +79,7 @@ def _by_protocol(rsvp: Rsvp) -> tuple[object, ...]:
     """States, observers, UN entities and so on, each by alphabet; who comes from elsewhere stands last."""
     kind = rsvp.organization.kind if rsvp.organization else Organization.Kind.OTHER
     name = protocol.sort_key(rsvp.family_name), protocol.sort_key(rsvp.given_name), rsvp.pk
-    return _KINDS.index(kind), protocol.sort_key(_organization(rsvp)), *name
+    return _KINDS.index(Organization.Kind(kind)), protocol.sort_key(_organization(rsvp)), *name
 
 
 def _organization(rsvp: Rsvp) -> str:

@@ -54,9 +54,8 @@ class AccessAdmin(admin.ModelAdmin):
             response.status_code = 422
         return response
 
-
     def render_change_form(self, request, context, *args, **kwargs) -> HttpResponse:
-        """Give the page's scripts the nonce that the content security policy asks for: the rich text's has an inline part."""
+        """Give the page's scripts the nonce of the content security policy: that of the rich text is inline."""
         context["media"] = NonceMedia.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..logos import store_logo
-from ..models import Logo
+from ..models import Logo, Organization
 
 
 class DayField(forms.DateField):
@@ -29,7 +29,9 @@ class LogoUpload(forms.FileField):
     """An uploaded logo; the cleaned value is the stored `Logo`, re-encoded, or None."""
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}), **kwargs)
+        super().__init__(
+            required=False, widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}), **kwargs
+        )
 
     def clean(self, data, initial=None) -> Logo | None:
         upload = super().clean(data, initial)
@@ -39,7 +41,7 @@ class LogoUpload(forms.FileField):
 class LoadedAutocomplete(AutocompleteSelect):
     """Django's search box, without its query for each row: the row's organization is loaded with the row."""
 
-    loaded = None  # the chosen object; set by the form
+    loaded: Organization | None = None  # what the row names; set by the form
 
     def optgroups(self, name, value, attr=None):
         if self.loaded is None or [str(v) for v in value] != [str(self.loaded.pk)]:

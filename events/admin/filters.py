@@ -38,4 +38,4 @@ class SideEventFilter(RelatedFieldListFilter):
         if changelist.query:
             self.kept.append(("q", changelist.query))
         for pk, title in self.lookup_choices:
-            yield {"value": pk, "display": title, "selected": self.lookup_val == [str(pk)]}
+            yield {"value": pk, "display": title, "selected": str(pk) in (self.lookup_val or [])}

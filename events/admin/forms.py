@@ -3,8 +3,8 @@
 import datetime as dt
 
 from django import forms
-from django.utils.safestring import SafeString
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,7 +34,14 @@ class SideEventForm(forms.ModelForm):
 
     class Meta:
         model = SideEvent
-        exclude = ["starts_at", "ends_at", "catering_minute", "rsvp_deadline_at"]
+        fields = [
+            "week", "title", "subtitle", "slug", "venue", "is_in_person", "is_online", "online_platform",
+            "joining_link", "needs_un_pass", "catering",
+            "background", "audience", "is_invitation_only", "is_transferable",
+            "has_limited_places", "is_discreet", "asks_dietary_needs", "asks_access_needs", "focal_point_name",
+            "focal_point_function", "focal_point_email", "focal_point_phone", "orders_sponsors_by_hand", "source_text",
+            "unplaced_text", "organisers", "working_languages",
+        ]  # fmt: skip
 
     viewer = None  # the signed-in user; set by the admin class
 
@@ -48,7 +55,8 @@ class SideEventForm(forms.ModelForm):
         start = event.starts_at and event.starts_at.astimezone(zone)
         end = event.ends_at and event.ends_at.astimezone(zone)
         deadline = event.rsvp_deadline_at and event.rsvp_deadline_at.astimezone(zone)
-        self.initial |= {
+        self.initial = {
+            **self.initial,
             "day": (start or end) and (start or end).date(),
             "start": start and start.time(),
             "end": end and end.time(),
@@ -117,8 +125,9 @@ class SideEventForm(forms.ModelForm):
         seen, current = cleaned["seen_revision"], self.instance.revision
         if seen == current:
             return
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen_revision")] = current
+        posted = self.data.copy()
+        posted[self.add_prefix("seen_revision")] = current
+        self.data = posted
         self.add_error(None, self._what_changed_since(seen))
 
     def _what_changed_since(self, seen: int) -> SafeString:
@@ -132,7 +141,9 @@ class SideEventForm(forms.ModelForm):
             "when": datetime_text(newest.saved_at.astimezone(self.instance.week.zone)) if newest else "",
         }
         changes = history.differences(known.record, newest.record, self.instance) if newest and known else []
-        rows = format_html_join("", "<li><b>{}</b>: {} → {}</li>", ((c.label, c.before, c.after) for c in changes))
+        rows = format_html_join(
+            "", "<li><b>{}</b>: {} → {}</li>", ((c.label, c.before, c.after) for c in changes)
+        )
         return format_html("{}<ul>{}</ul>", heading, rows)
 
 
@@ -193,7 +204,9 @@ class CoSponsorForm(OrganizationRowForm):
 
 
 class OrganizationForm(forms.ModelForm):
-    logo_file = LogoUpload(label=gettext_lazy("New logo"), help_text=gettext_lazy("PNG or JPEG, at most 5 MB."))
+    logo_file = LogoUpload(
+        label=gettext_lazy("New logo"), help_text=gettext_lazy("PNG or JPEG, at most 5 MB.")
+    )
     other_names = forms.CharField(
         label=gettext_lazy("Other names"),
         required=False,
@@ -203,7 +216,7 @@ class OrganizationForm(forms.ModelForm):
 
     class Meta:
         model = Organization
-        exclude = ["aliases", "logo"]
+        fields = ["kind", "name", "article", "formal_name", "acronym", "m49"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -50,6 +50,14 @@ class OrganizationInline(RowInline):
             kwargs["widget"] = LoadedAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Beside the search box only “add another”: an organization is changed on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "organization":
+            for right in ("can_change_related", "can_delete_related", "can_view_related"):
+                setattr(field.widget, right, False)
+        return field
+
 
 class CoSponsorInline(OrganizationInline):
     model = CoSponsor

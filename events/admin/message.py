@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -132,12 +132,15 @@ class MessageAdmin(AccessAdmin):
     @admin.display(description=gettext_lazy("subject"))
     def subject(self, message: Message) -> str:
         mail = _mail_of(message)
-        return mail.subject if mail else "–"
+        return str(mail.subject) if mail else "–"
 
     @admin.display(description=gettext_lazy("text"))
     def text(self, message: Message) -> str:
         mail = _mail_of(message)
-        return format_html('<pre class="message-text">{}</pre>', mail.body) if mail else _unknown()
+        if mail is None:
+            return _("Messages of this kind are no longer known, so the text cannot be shown.")
+        # escaped outright: a text template marks as safe what a person typed, since it is no HTML
+        return format_html('<pre class="message-text">{}</pre>', escape(mail.body))
 
     @admin.display(description=gettext_lazy("as a page"))
     def html(self, message: Message) -> str:
@@ -154,10 +157,6 @@ def _mail_of(message: Message) -> EmailMultiAlternatives | None:
         return compose(shown)
     except TemplateDoesNotExist:
         return None
-
-
-def _unknown() -> str:
-    return _("Messages of this kind are no longer known, so the text cannot be shown.")
 
 
 def _local(message: Message, instant: dt.datetime) -> str:

@@ -14,6 +14,7 @@ from ..access import Action, may
 from ..actors import Actor
 from ..hooks import Refusal
 from ..models import Organization
+from ..organization_data import TRANSLATED
 from .base import AccessAdmin
 from .forms import OrganizationForm
 
@@ -28,11 +29,21 @@ class OrganizationAdmin(AccessAdmin, TranslationAdmin):
 
     list_display = ["name", "acronym", "kind", "logo_shown"]
     list_filter = ["kind"]
-    search_fields = ["name_en", "name_fr", "name_es", "name_ru", "name_ar", "name_zh_hans", "acronym", "formal_name", "aliases"]
+    search_fields = [*TRANSLATED, "acronym", "formal_name", "aliases"]
     list_select_related = ["logo"]
     readonly_fields = ["logo_shown"]
     actions = ["merge_selected"]
-    fields = ["kind", "name", "article", "formal_name", "acronym", "m49", "other_names", "logo_shown", "logo_file"]
+    fields = [
+        "kind",
+        "name",
+        "article",
+        "formal_name",
+        "acronym",
+        "m49",
+        "other_names",
+        "logo_shown",
+        "logo_file",
+    ]
 
     def save_model(self, request, obj, form, change) -> None:
         obj.logo = form.cleaned_data.get("logo_file") or obj.logo
@@ -56,7 +67,9 @@ class OrganizationAdmin(AccessAdmin, TranslationAdmin):
         if organization.logo is None:
             return "–"
         return format_html(
-            '<img class="logo-row" src="{}" alt="{}">', organization.logo.get_absolute_url(), organization.name
+            '<img class="logo-row" src="{}" alt="{}">',
+            organization.logo.get_absolute_url(),
+            organization.name,
         )
 
     @admin.action(description=gettext_lazy("Merge into one"), permissions=["merge"])
@@ -92,7 +105,7 @@ class OrganizationAdmin(AccessAdmin, TranslationAdmin):
 class KeepForm(forms.Form):
     """Which of the chosen organizations stays."""
 
-    keep = forms.ModelChoiceField(
+    keep: forms.ModelChoiceField = forms.ModelChoiceField(
         label=gettext_lazy("The entry that stays"),
         queryset=Organization.objects.none(),
         widget=forms.RadioSelect,

@@ -29,7 +29,8 @@ class PublicationPages(admin.ModelAdmin):
         }
         wrap = self.admin_site.admin_view
         own = [
-            path(f"<int:pk>/{name}/", wrap(view), name=f"events_sideevent_{name}") for name, view in steps.items()
+            path(f"<int:pk>/{name}/", wrap(view), name=f"events_sideevent_{name}")
+            for name, view in steps.items()
         ]
         return own + super().get_urls()
 
@@ -118,7 +119,9 @@ class PublicationPages(admin.ModelAdmin):
         messages.success(request, done)
         return self._back(event)
 
-    def _page(self, request: HttpRequest, event: SideEvent, step: str, status: int = 200, **more) -> HttpResponse:
+    def _page(
+        self, request: HttpRequest, event: SideEvent, step: str, status: int = 200, **more
+    ) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

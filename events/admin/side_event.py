@@ -38,7 +38,12 @@ class SideEventAdmin(PublicationPages, SortableAdminBase, AccessAdmin):
     change_form_template = "admin/events/sideevent/change_form.html"
     list_display = ["title", "day_shown", "times_shown", "venue", "lead_shown", "status"]
     list_filter = ["week", "status", "is_in_person", "is_online", "venue"]
-    search_fields = ["title", "subtitle", "co_sponsors__organization__name_en", "co_sponsors__organization__acronym"]
+    search_fields = [
+        "title",
+        "subtitle",
+        "co_sponsors__organization__name_en",
+        "co_sponsors__organization__acronym",
+    ]
     list_select_related = ["week", "venue"]
     list_per_page = 50
     ordering = ["-week__year", "starts_at", "title"]
@@ -118,7 +123,8 @@ class SideEventAdmin(PublicationPages, SortableAdminBase, AccessAdmin):
 
     def get_changeform_initial_data(self, request):
         week = Week.objects.current()
-        return {"week": week.pk if week else None, "working_languages": ["en"], **super().get_changeform_initial_data(request)}
+        asked = super().get_changeform_initial_data(request)
+        return {"week": week.pk if week else None, "working_languages": ["en"], **asked}
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -147,7 +153,9 @@ class SideEventAdmin(PublicationPages, SortableAdminBase, AccessAdmin):
             services.reschedule(
                 side_event=stored, starts_at=obj.starts_at, ends_at=obj.ends_at, venue=obj.venue, by=by
             )
-        fields = [f.name for f in obj._meta.concrete_fields if f.name in form.cleaned_data and f.name != "slug"]
+        fields = [
+            f.name for f in obj._meta.concrete_fields if f.name in form.cleaned_data and f.name != "slug"
+        ]
         obj.save(update_fields=[*fields, "catering_minute", "rsvp_deadline_at"])
 
     def save_formset(self, request, form, formset, change) -> None:

@@ -2,9 +2,9 @@
 
 from .message import Message
 from .organization import Logo, Organization
+from .parts import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker
 from .record import FindingOverride, PreviousSlug, SideEventVersion
 from .side_event import SideEvent
-from .parts import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker  # isort: skip
 from .week import OfficialMeeting, Venue, Week
 
 __all__ = [

@@ -34,7 +34,12 @@ class Message(models.Model):
         FAILED = "failed", _("Refused")
 
     side_event = models.ForeignKey(
-        SideEvent, models.SET_NULL, null=True, blank=True, related_name="messages", verbose_name=_("side event")
+        SideEvent,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="messages",
+        verbose_name=_("side event"),
     )
     kind = models.CharField(_("kind"), max_length=80)  # also the place of its templates: <app>/emails/<name>
     recipient = models.EmailField(_("recipient"))
@@ -58,7 +63,9 @@ class Message(models.Model):
         indexes = [
             # the worker and /healthz look only at what is not sent yet
             models.Index(
-                fields=["next_attempt_at"], condition=Q(state__in=["queued", "sending"]), name="message_unsent"
+                fields=["next_attempt_at"],
+                condition=Q(state__in=["queued", "sending"]),
+                name="message_unsent",
             )
         ]
 

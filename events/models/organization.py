@@ -20,13 +20,13 @@ class Logo(models.Model):
     def __str__(self) -> str:
         return f"{self.sha256[:12]} ({self.width} × {self.height})"
 
+    def get_absolute_url(self) -> str:
+        return reverse("logo", args=[self.sha256])
+
     @property
     def storage_name(self) -> str:
         """Where the PNG lies in the media storage."""
         return f"logos/{self.sha256}.png"
-
-    def get_absolute_url(self) -> str:
-        return reverse("logo", args=[self.sha256])
 
 
 class Organization(models.Model):
@@ -60,11 +60,16 @@ class Organization(models.Model):
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
     m49 = models.CharField(_("M49 code"), max_length=3, blank=True)
     aliases = models.JSONField(
-        _("other names"), default=list, blank=True, help_text=_("Names that people type for it, as a JSON list.")
+        _("other names"),
+        default=list,
+        blank=True,
+        help_text=_("Names that people type for it, as a JSON list."),
     )
     logo = models.ForeignKey(
         Logo, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("logo")
     )
+
+    objects: models.Manager["Organization"] = models.Manager()
 
     class Meta:
         ordering = ["name"]

@@ -39,7 +39,9 @@ class CoSponsor(Part):
     printed_name = models.CharField(
         _("name as printed"), max_length=300, blank=True, help_text=_("Only where it differs from the list.")
     )
-    logo = models.ForeignKey(Logo, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("logo"))
+    logo = models.ForeignKey(
+        Logo, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("logo")
+    )
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     confirmed_by = models.CharField(_("confirmed by"), max_length=200, blank=True)
 
@@ -138,7 +140,9 @@ class Speaker(Part):
         REPLACED = "replaced", _("Replaced")
 
     side_event = models.ForeignKey(SideEvent, models.CASCADE, related_name="speakers")
-    honorific = models.CharField(_("honorific"), max_length=40, blank=True, help_text=_("For example: H.E. Ms."))
+    honorific = models.CharField(
+        _("honorific"), max_length=40, blank=True, help_text=_("For example: H.E. Ms.")
+    )
     name = models.CharField(_("name"), max_length=200, blank=True)
     function = models.CharField(_("function"), max_length=300, blank=True)
     organization = models.ForeignKey(
@@ -150,7 +154,10 @@ class Speaker(Part):
         verbose_name=_("organization"),
     )
     affiliation = models.CharField(
-        _("affiliation"), max_length=300, blank=True, help_text=_("In words, where the organization is not in the list.")
+        _("affiliation"),
+        max_length=300,
+        blank=True,
+        help_text=_("In words, where the organization is not in the list."),
     )
     part = models.CharField(_("part"), max_length=24, choices=RolePlayed, default=RolePlayed.PANELLIST)
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.INVITED)

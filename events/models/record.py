@@ -21,7 +21,9 @@ class SideEventVersion(models.Model):
         ordering = ["-revision"]
         verbose_name = _("version")
         verbose_name_plural = _("versions")
-        constraints = [models.UniqueConstraint(fields=["side_event", "revision"], name="version_once_per_revision")]
+        constraints = [
+            models.UniqueConstraint(fields=["side_event", "revision"], name="version_once_per_revision")
+        ]
 
     def __str__(self) -> str:
         return f"{self.side_event_id} / {self.revision}"
@@ -56,7 +58,9 @@ class FindingOverride(models.Model):
         ordering = ["given_at"]
         verbose_name = _("overridden warning")
         verbose_name_plural = _("overridden warnings")
-        constraints = [models.UniqueConstraint(fields=["side_event", "finding"], name="override_once_per_finding")]
+        constraints = [
+            models.UniqueConstraint(fields=["side_event", "finding"], name="override_once_per_finding")
+        ]
 
     def __str__(self) -> str:
         return self.finding

@@ -38,7 +38,8 @@ class SideEventQuerySet(models.QuerySet["SideEvent"]):
     def public(self) -> "SideEventQuerySet":
         """What anybody may see: published, or cancelled after having been published."""
         return self.filter(
-            Q(status=SideEvent.Status.PUBLISHED) | Q(status=SideEvent.Status.CANCELLED, published_at__isnull=False)
+            Q(status=SideEvent.Status.PUBLISHED)
+            | Q(status=SideEvent.Status.CANCELLED, published_at__isnull=False)
         )
 
     def published(self) -> "SideEventQuerySet":
@@ -91,7 +92,9 @@ class SideEvent(models.Model):
         validators=[RegexValidator(r"[a-z0-9]", _("An address needs at least one letter or digit."))],
         help_text=_("Made from the title when left empty; fixed at first publication."),
     )
-    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
+    )
 
     starts_at = models.DateTimeField(_("starts at"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
@@ -109,11 +112,17 @@ class SideEvent(models.Model):
         help_text=_("Never shown in public."),
     )
 
-    background = ProseEditorField(_("background and rationale"), blank=True, extensions=RICH_TEXT, sanitize=True)
+    background = ProseEditorField(
+        _("background and rationale"), blank=True, extensions=RICH_TEXT, sanitize=True
+    )
     working_languages = models.JSONField(_("working languages"), default=list, blank=True)
     audience = models.CharField(_("audience"), max_length=300, blank=True)
-    catering = models.CharField(_("catering"), max_length=200, blank=True, help_text=_("For example: light lunch."))
-    catering_minute = models.SmallIntegerField(_("catering from"), null=True, blank=True)  # minutes from the start
+    catering = models.CharField(
+        _("catering"), max_length=200, blank=True, help_text=_("For example: light lunch.")
+    )
+    catering_minute = models.SmallIntegerField(
+        _("catering from"), null=True, blank=True
+    )  # minutes from the start
 
     rsvp_deadline_at = models.DateTimeField(_("RSVP deadline"), null=True, blank=True)
     is_transferable = models.BooleanField(_("invitation is transferable"), default=False)
@@ -138,8 +147,12 @@ class SideEvent(models.Model):
         default=False,
         help_text=_("Instead of protocol order: States, observers, UN entities, NGOs, each by alphabet."),
     )
-    source_text = models.TextField(_("source text"), blank=True, help_text=_("The document this was read from."))
-    unplaced_text = models.TextField(_("unplaced text"), blank=True, help_text=_("What found no place in the fields."))
+    source_text = models.TextField(
+        _("source text"), blank=True, help_text=_("The document this was read from.")
+    )
+    unplaced_text = models.TextField(
+        _("unplaced text"), blank=True, help_text=_("What found no place in the fields.")
+    )
     organisers = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="side_events", verbose_name=_("organisers")
     )
@@ -148,9 +161,13 @@ class SideEvent(models.Model):
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
     published_at = models.DateTimeField(_("first published at"), null=True, blank=True, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
-    cancellation_reason = models.CharField(_("reason of the cancellation"), max_length=300, blank=True, editable=False)
+    cancellation_reason = models.CharField(
+        _("reason of the cancellation"), max_length=300, blank=True, editable=False
+    )
     revision = models.PositiveIntegerField(default=0, editable=False)  # raised by every save of the record
-    sequence = models.PositiveIntegerField(default=0, editable=False)  # SEQUENCE of the calendar file (RFC 5545)
+    sequence = models.PositiveIntegerField(
+        default=0, editable=False
+    )  # SEQUENCE of the calendar file (RFC 5545)
 
     objects = SideEventQuerySet.as_manager()
 

@@ -15,7 +15,8 @@ def validate_time_zone(name: str) -> None:
     """Refuse a name that is not in the IANA time zone database."""
     if name not in zoneinfo.available_timezones():
         raise ValidationError(
-            _("“%(name)s” is not a time zone. Use an IANA name such as America/New_York."), params={"name": name}
+            _("“%(name)s” is not a time zone. Use an IANA name such as America/New_York."),
+            params={"name": name},
         )
 
 
@@ -71,7 +72,9 @@ class Week(models.Model):
     @property
     def days(self) -> list[dt.date]:
         """Every day of the week, first to last."""
-        return [self.first_day + dt.timedelta(days=n) for n in range((self.last_day - self.first_day).days + 1)]
+        return [
+            self.first_day + dt.timedelta(days=n) for n in range((self.last_day - self.first_day).days + 1)
+        ]
 
 
 class Venue(models.Model):
@@ -83,7 +86,10 @@ class Venue(models.Model):
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     needs_un_pass = models.BooleanField(_("UN grounds pass needed"), default=False)
     accessibility = models.CharField(
-        _("accessibility"), max_length=300, blank=True, help_text=_("For example: step-free access, induction loop.")
+        _("accessibility"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: step-free access, induction loop."),
     )
 
     class Meta:
@@ -110,7 +116,9 @@ class OfficialMeeting(models.Model):
     place = models.CharField(_("place"), max_length=200, blank=True)
     starts_at = models.DateTimeField(_("starts at"))
     ends_at = models.DateTimeField(_("ends at"))
-    note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("One sentence for the public programme."))
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("One sentence for the public programme.")
+    )
 
     class Meta:
         ordering = ["starts_at"]

@@ -94,7 +94,7 @@ def _give_logos(samples: list[read.SampleWeek]) -> None:
     """Give every sponsoring organization a neutral typographic logo."""
     keys = {s.organization for sample in samples for event in sample.side_events for s in event.sponsors}
     for organization in Organization.objects.filter(key__in=keys):
-        picture = logo_for(organization.key, organization.name, organization.acronym)
+        picture = logo_for(str(organization.key), organization.name, organization.acronym)
         organization.logo = store_logo(io.BytesIO(picture))
         organization.save(update_fields=["logo"])
 
@@ -308,7 +308,9 @@ def _delegate(limit: CapacityLimit, place: int, state: Organization, *, has_seat
 
 
 def _summarize(row: read.Summary, event: SideEvent) -> None:
-    summary = EventSummary.objects.create(side_event=event, introduction="\n\n".join(read.paragraphs(row.intro)))
+    summary = EventSummary.objects.create(
+        side_event=event, introduction="\n\n".join(read.paragraphs(row.intro))
+    )
     for n, message in enumerate(row.key_messages):
         KeyMessage.objects.create(summary=summary, position=n, title=message.title, text=message.text)
     for n, promise in enumerate(row.commitments):

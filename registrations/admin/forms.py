@@ -119,7 +119,7 @@ class ImportForm(forms.Form):
     side_event = EventField()
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy("An Excel workbook (.xlsx) or CSV, at most 1,000 rows and 10 MB."),
+        help_text=gettext_lazy("An Excel workbook (.xlsx) or CSV with at most 500 rows."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
         error_messages={"empty": gettext_lazy("The file is empty.")},
     )
@@ -132,7 +132,7 @@ class ImportForm(forms.Form):
 
     def clean_file(self) -> Columns:
         upload: UploadedFile = self.cleaned_data["file"]
-        if upload.size > MAX_BYTES:
+        if (upload.size or 0) > MAX_BYTES:
             raise forms.ValidationError(too_big())
         try:
             table = read_table(upload.read())

@@ -7,7 +7,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import template
 from django.utils import timezone
@@ -78,7 +78,7 @@ def seat_state(side_event_pk: int, seats: dict[int, list[SeatState]]) -> dict[st
 
 def state_of(limit: CapacityLimit, side_event: SideEvent, at: dt.datetime) -> SeatState:
     """Return how it stands with the seats of one limit of a side event at the given instant."""
-    mode = AttendanceMode(limit.attendance_mode).label
+    mode = str(AttendanceMode(limit.attendance_mode).label)
     if side_event.is_held(at):
         return SeatState("none", _("Held"), mode)
     if side_event.is_invitation_only:
@@ -98,26 +98,28 @@ def _opening(at: dt.datetime) -> str:
 
 def _own_end(limit: CapacityLimit) -> str:
     """Return when this mode closes, where that is before the deadline of the whole side event."""
-    is_own = limit.closes_at == limit.ends_at != limit.side_event.rsvp_deadline_at
-    return datetime_text(limit.closes_at.astimezone(limit.side_event.week.zone)) if is_own else ""
+    side_event, end = limit.side_event, limit.closes_at
+    if end is None or end != limit.ends_at or end == side_event.rsvp_deadline_at:
+        return ""
+    return datetime_text(end.astimezone(side_event.week.zone))
 
 
 def _open_state(limit: CapacityLimit, mode: str) -> SeatState:
     left, closes = limit.seats_left, _own_end(limit)
     if limit.seats is None or left is None:
         return SeatState("confirmed", _("Open, no limit"), mode, accepts=True, closes=closes)
-    counts = {"seats": limit.seats, "taken": limit.seats - left}
+    counted = SeatState("", "", mode, closes=closes, seats=limit.seats, taken=limit.seats - left)
     if left > 0:
         words = ngettext("%(left)d of %(seats)d seat left", "%(left)d of %(seats)d seats left", limit.seats)
         words %= {"left": left, "seats": limit.seats}
-        return SeatState("confirmed", words, mode, accepts=True, closes=closes, **counts)
+        return replace(counted, mark="confirmed", words=words, accepts=True)
     if not limit.has_waiting_list:
-        return SeatState("full", _("Full, no waiting list"), mode, **counts)
+        return replace(counted, mark="full", words=_("Full, no waiting list"))
     words = _("Full, waiting list open")
     if limit.waiting_count:
         words = ngettext("Full, %(count)d waiting", "Full, %(count)d waiting", limit.waiting_count)
         words %= {"count": limit.waiting_count}
-    return SeatState("waiting", words, mode, accepts=True, waits=True, closes=closes, **counts)
+    return replace(counted, mark="waiting", words=words, accepts=True, waits=True)
 
 
 def _discreet_state(limit: CapacityLimit, mode: str) -> SeatState:

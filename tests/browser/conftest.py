@@ -20,7 +20,9 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), None)
+CHROMIUM = next(
+    (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), None
+)
 PASSWORD = "correct horse battery staple"
 
 

@@ -81,7 +81,9 @@ def past(event):
     held.starts_at = held.starts_at.replace(year=2020)
     held.ends_at = held.ends_at.replace(year=2020)
     held.save()
-    summary = EventSummary.objects.create(side_event=held, introduction="What was said.", issued_at=held.ends_at)
+    summary = EventSummary.objects.create(
+        side_event=held, introduction="What was said.", issued_at=held.ends_at
+    )
     KeyMessage.objects.create(summary=summary, title="Water first.", text="Then the rest.")
     return held
 
@@ -130,7 +132,9 @@ def test_public_pages_have_no_serious_finding(watched, event, past, scheme, widt
     for address in pages:
         page.goto(address)
         found[address] = serious(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{address} is too wide"
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (
+            f"{address} is too wide"
+        )
 
     assert_nothing(found)
 

@@ -164,5 +164,10 @@ def squeezed(text: str) -> str:
 
 
 def every_sentence(note: Cut) -> list[str]:
-    texts = [*note.background, *note.objectives, *(text for _t, text in note.focus_areas), *note.expected_outputs]
+    texts = [
+        *note.background,
+        *note.objectives,
+        *(text for _t, text in note.focus_areas),
+        *note.expected_outputs,
+    ]
     return [sentence for text in texts for sentence in sentences(text)]

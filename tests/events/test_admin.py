@@ -82,7 +82,18 @@ def test_a_new_event_is_added_with_its_agenda_in_one_save(page):
     times = {"segments-0-starts": "13:05", "segments-0-ends": "13:20"}
 
     page.post(
-        url, filled(page, url, week=week.pk, title="Water", day="2030-05-22", start="13:00", end="14:00", **rows, **times)
+        url,
+        filled(
+            page,
+            url,
+            week=week.pk,
+            title="Water",
+            day="2030-05-22",
+            start="13:00",
+            end="14:00",
+            **rows,
+            **times,
+        ),
     )
 
     assert [(s.start_minute, s.end_minute) for s in SideEvent.objects.get().segments.all()] == [(5, 20)]

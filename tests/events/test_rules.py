@@ -61,7 +61,9 @@ def test_what_a_draft_may_lack_blocks_publication(change, expected):
 
 
 def test_overlapping_segments_block_and_are_named_with_their_times():
-    facts = replace(READY, segments=(Segment("Opening", 0, 15), Segment("Statements", 12, 25), Segment("Panel", 25, 90)))
+    facts = replace(
+        READY, segments=(Segment("Opening", 0, 15), Segment("Statements", 12, 25), Segment("Panel", 25, 90))
+    )
 
     assert codes(facts) == [("blocking", "segments_overlap")]
     assert sentences(facts) == [
@@ -70,7 +72,9 @@ def test_overlapping_segments_block_and_are_named_with_their_times():
 
 
 def test_a_segment_that_lies_within_a_longer_one_overlaps_with_it_even_when_another_comes_between():
-    facts = replace(READY, segments=(Segment("All", 0, 90), Segment("First", 0, 10), Segment("Second", 20, 30)))
+    facts = replace(
+        READY, segments=(Segment("All", 0, 90), Segment("First", 0, 10), Segment("Second", 20, 30))
+    )
 
     assert codes(facts) == [("blocking", "segments_overlap"), ("blocking", "segments_overlap")]
 
@@ -102,7 +106,9 @@ def test_the_agenda_fits_the_event(segments, expected):
 
 
 def other(start: dt.datetime, end: dt.datetime, **more) -> Booking:
-    return Booking(key="event-2", title=more.pop("title", "Another title"), starts_at=start, ends_at=end, **more)
+    return Booking(
+        key="event-2", title=more.pop("title", "Another title"), starts_at=start, ends_at=end, **more
+    )
 
 
 @pytest.mark.parametrize(

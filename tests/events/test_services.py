@@ -76,7 +76,9 @@ def test_a_warning_stops_publication_until_a_reason_is_given(draft):
     with pytest.raises(services.NotReady) as refused:
         services.publish(side_event=draft, by=Actor.of(organiser))
     code = refused.value.findings[0].code
-    services.publish(side_event=draft, by=Actor.of(organiser), reasons={code: "Ten minutes to clear the room."})
+    services.publish(
+        side_event=draft, by=Actor.of(organiser), reasons={code: "Ten minutes to clear the room."}
+    )
 
     override = FindingOverride.objects.get()
     assert (override.reason, override.given_by) == ("Ten minutes to clear the room.", organiser)
@@ -341,7 +343,9 @@ def test_publishing_sees_a_venue_that_was_taken_after_the_page_was_loaded(draft)
     stale = SideEvent.objects.get(pk=draft.pk)
     venue = VenueFactory()
     SideEventFactory(venue=venue)
-    services.reschedule(side_event=draft, starts_at=draft.starts_at, ends_at=draft.ends_at, venue=venue, by=CLOCK)
+    services.reschedule(
+        side_event=draft, starts_at=draft.starts_at, ends_at=draft.ends_at, venue=venue, by=CLOCK
+    )
 
     with pytest.raises(services.NotReady):
         services.publish(side_event=stale, by=CLOCK)

@@ -1,15 +1,15 @@
 """The site as a public host runs it: gunicorn, several workers, static files collected and compressed."""
 
+import fcntl
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.processes import PRODUCTION, free_port, fresh_database, listens, manage, running, wait_until
+from tests.processes import PRODUCTION, ROOT, free_port, fresh_database, listens, manage, running, wait_until
 
-# one machine for all of them: they run one after the other
-pytestmark = [pytest.mark.processes, pytest.mark.xdist_group("production")]
+pytestmark = pytest.mark.processes
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -39,7 +39,9 @@ def port(tmp_path_factory):
     folder, port = tmp_path_factory.mktemp("host"), free_port()
     with fresh_database(folder) as database:
         settings = {**PRODUCTION, **database, "POCWEEK_BEHIND_PROXY": "true"}
-        prepared = manage("prepare", settings=settings, seconds=120)
+        with (ROOT / "build" / "collecting").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # another worker of pytest collects into the same folder
+            prepared = manage("prepare", settings=settings, seconds=120)
         assert prepared.returncode == 0, prepared.stderr
         with running("gunicorn", "--bind", f"127.0.0.1:{port}", settings=settings, log=folder / "log"):
             wait_until(lambda: listens(port))

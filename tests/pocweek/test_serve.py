@@ -11,8 +11,7 @@ import pytest
 
 from tests.processes import free_port, listens, manage, running, wait_until
 
-# one machine for all of them: they run one after the other
-pytestmark = [pytest.mark.processes, pytest.mark.xdist_group("serve")]
+pytestmark = pytest.mark.processes
 
 WEEK = (
     "import datetime as dt; from events.models import Week; "

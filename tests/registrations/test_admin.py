@@ -1,17 +1,21 @@
 """RSVPs and seats on the staff's side: who sees whom, and that every change goes through the services."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from events.access import Role
 from events.actors import Actor
-from events.models import Message
+from events.models import Message, SideEvent
 from registrations import services
 from registrations.models import CapacityLimit, Rsvp
-from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory, new_york
+from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/registrations/rsvp/"
@@ -83,8 +87,7 @@ def test_list_shows_the_people_of_own_events_only(page, limit):
     other = register(CapacityLimitFactory().side_event, 2)
     assert names(page.get(LIST)) == ["Family1"]
     assert page.get(change_page(other)).status_code == 302
-    choices = page.get(LIST).context["cl"].filter_specs
-    assert all(str(other.side_event) not in str(spec.lookup_choices) for spec in choices)
+    assert other.side_event.title not in page.get(LIST).content.decode()
 
 
 def test_list_says_who_waits_at_which_place(page, limit):
@@ -136,13 +139,8 @@ def test_the_personal_link_of_a_delegate_is_nowhere_on_the_staffs_pages(page, li
     rsvp = register(limit.side_event)
     for address in (LIST, change_page(rsvp), f"{change_page(rsvp)}../history/"):
         assert rsvp.token not in page.get(address, follow=True).content.decode()
-    assert page.get(f"/admin/r/{_content_type(rsvp)}/{rsvp.pk}/").status_code == 404
-
-
-def _content_type(rsvp: Rsvp) -> int:
-    from django.contrib.contenttypes.models import ContentType
-
-    return ContentType.objects.get_for_model(rsvp).pk
+    kind = ContentType.objects.get_for_model(rsvp).pk
+    assert page.get(f"/admin/r/{kind}/{rsvp.pk}/").status_code == 404  # Django's way to any object's own page
 
 
 def test_adding_registers_and_writes_the_mail(page, limit):
@@ -252,11 +250,8 @@ def test_what_is_cancelled_or_not_ones_own_is_passed_over(client, limit):
 def test_what_the_service_refuses_is_said_once_with_its_number(page, limit):
     CapacityLimit.objects.update(seats=5)
     people = [register(limit.side_event, n) for n in (1, 2)]
-    limit.side_event.starts_at, limit.side_event.ends_at = (
-        new_york(1, 9).replace(year=2020),
-        new_york(1, 10).replace(year=2020),
-    )
-    limit.side_event.save()
+    now = timezone.now()
+    SideEvent.objects.update(starts_at=now - dt.timedelta(hours=2), ends_at=now - dt.timedelta(hours=1))
     response = act(page, "cancel_selected", *people, confirmed="yes")
     assert said(response) == ["2 × This side event has been held."]
 

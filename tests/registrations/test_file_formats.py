@@ -141,7 +141,7 @@ def test_an_old_or_locked_workbook_is_refused_with_the_way_out():
 
 def test_too_many_rows_are_refused_without_reading_them_all():
     lines = "Name\n" + "A\n" * 50_000
-    sentence = f"The table has more than {MAX_ROWS:,} rows. Import it in parts."
+    sentence = f"The table has more than {MAX_ROWS} rows. Import it in parts."
     assert refusal_of(lines.encode()) == sentence
     assert refusal_of(workbook(["Name"], *[["A"]] * (MAX_ROWS + 1))) == sentence
 

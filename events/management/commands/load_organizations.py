@@ -10,7 +10,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--overwrite", action="store_true", help="also reset entries that were edited here to the file's values"
+            "--overwrite",
+            action="store_true",
+            help="also reset entries that were edited here to the file's values",
         )
 
     def handle(self, *args, overwrite: bool, **options) -> None:

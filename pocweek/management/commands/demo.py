@@ -15,18 +15,24 @@ class Command(BaseCommand):
     help = "Load the sample weeks into an empty database. Refused when DEBUG is off."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--if-empty", action="store_true", help="do nothing when the database holds anything")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing when the database holds anything"
+        )
 
-    def handle(self, *args, if_empty: bool, **options) -> None:
+    def handle(self, *, if_empty: bool, **options: object) -> None:
         if not settings.DEBUG:
-            raise CommandError("The sample weeks are for trying the site: they are not loaded when DJANGO_DEBUG is off.")
+            raise CommandError(
+                "The sample weeks are for trying the site: with DJANGO_DEBUG off they are not loaded."
+            )
         if User.objects.filter(username__in=loading.ACCOUNTS, email__endswith="@pocweek.example").exists():
             self.stdout.write("The sample weeks are loaded already.")
             return
         if Week.objects.exists() or SideEvent.objects.exists() or User.objects.exists():
             if if_empty:
                 return
-            raise CommandError("The database holds other data. The sample weeks are loaded only into an empty one.")
+            raise CommandError(
+                "The database holds other data. The sample weeks are loaded only into an empty one."
+            )
         organization_data.load()
         weeks = loading.load_all(dt.datetime.now(loading.ZONE).date())
         count = SideEvent.objects.count()
