@@ -17,6 +17,7 @@ from .notations import NOTATIONS, Notation
 
 # In Spanish "y" turns into "e" before the sound of i: "España e Italia", yet "Nepal y Hungría", "y hierro".
 _SPANISH_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
+CLOSING_SIGNS = (".", ":", "?", "!", "…", "。", "：", "？", "！", "؟")
 _FRENCH_VOWEL = re.compile(r"[aeiouàâéèêîô]", re.IGNORECASE)
 
 
@@ -149,3 +150,8 @@ def _offset_text(at: dt.datetime) -> str:
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
     return "UTC" if minutes == 0 else f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def lead_in(title: str, text: str) -> str:
+    """Return a title that text follows with its full stop, unless it has a closing sign of its own."""
+    return title if not text or title.endswith(CLOSING_SIGNS) else f"{title}."

@@ -38,8 +38,7 @@ def write(*drafts: Draft) -> None:
     ]
     Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     if rows:
-        # robust: the change stands whether or not a worker can be woken; the clock finds the rows (`enqueue_due`)
-        transaction.on_commit(wake_a_worker, robust=True)
+        _wake_a_worker_once()
 
 
 @transaction.atomic
@@ -51,4 +50,11 @@ def send_again(*, message: Message) -> None:
     message.next_attempt_at = timezone.now()
     message.claimed_at = None
     message.save(update_fields=["state", "attempts", "error", "next_attempt_at", "claimed_at"])
-    transaction.on_commit(wake_a_worker, robust=True)
+    _wake_a_worker_once()
+
+
+def _wake_a_worker_once() -> None:
+    """Wake a worker after the commit: once, however many messages the transaction writes."""
+    if all(waiting[1] is not wake_a_worker for waiting in transaction.get_connection().run_on_commit):
+        # robust: the change stands whether or not a worker can be woken; the clock finds the rows (`enqueue_due`)
+        transaction.on_commit(wake_a_worker, robust=True)

@@ -27,7 +27,9 @@ PRODUCTION = {
 
 def environment(settings: dict[str, str]) -> dict[str, str]:
     """Return an environment with these settings alone; what stands in the machine's `.env` is kept out."""
-    return {**os.environ, **dict.fromkeys(setting_names(), ""), **settings}
+    of_browser_tests = {"DJANGO_ALLOW_ASYNC_UNSAFE"}
+    inherited = {name: value for name, value in os.environ.items() if name not in of_browser_tests}
+    return inherited | dict.fromkeys(setting_names(), "") | settings
 
 
 def run(*command: str, settings: dict[str, str], seconds: float = 60) -> subprocess.CompletedProcess[str]:

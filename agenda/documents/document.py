@@ -13,7 +13,6 @@ from events.models import SideEvent
 
 LONG_TITLE = 90  # letters that still fit four lines at the full size
 VERY_LONG_TITLE = 220
-CLOSING_SIGNS = (".", ":", "?", "!", "…", "。", "：", "？", "！", "؟")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +32,7 @@ class Point:
 
     @classmethod
     def of(cls, title: str, text: str) -> Self:
-        """Close the lead-in with a full stop where text follows and it has no sign of its own."""
-        is_closed = not text or title.endswith(CLOSING_SIGNS)
-        return cls(lead_in=title if is_closed else f"{title}.", text=text)
+        return cls(lead_in=formats.lead_in(title, text), text=text)
 
 
 @dataclass(frozen=True, kw_only=True)

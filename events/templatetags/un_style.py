@@ -73,3 +73,9 @@ def un_zone(zone: zoneinfo.ZoneInfo | str, at: dt.datetime | None) -> str:
 def un_list(items: list[str]) -> str:
     """Return "A, B and C"."""
     return formats.list_text([str(item) for item in items])
+
+
+@register.filter
+def lead_in(title: str, text: str) -> str:
+    """Return the bold beginning of a text, with its full stop."""
+    return formats.lead_in(title, text)

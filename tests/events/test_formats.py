@@ -312,3 +312,16 @@ def test_filters_say_the_same_in_templates(expression, text):
     }
     template = Template("{% load un_style %}{{ " + expression + " }}")
     assert template.render(Context(context)) == with_spaces(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Political will", "How it is built.", "Political will."),
+        ("Political will", "", "Political will"),
+        ("Who decides?", "And how.", "Who decides?"),
+        ("Diplomacy with less.", "And how.", "Diplomacy with less."),
+    ],
+)
+def test_a_lead_in_ends_with_one_sign(title, text, expected):
+    assert formats.lead_in(title, text) == expected

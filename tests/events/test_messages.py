@@ -91,3 +91,22 @@ def test_sending_again_starts_anew_with_the_same_facts():
     assert (message.state, message.attempts, message.error) == ("queued", 0, "")
     assert list(Message.objects.due()) == [message]
     assert message.facts == {"number": 1}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_is_woken_once_however_many_mails_a_transaction_writes():
+    with transaction.atomic():
+        write(draft("one"))
+        write(draft("two"))
+    assert OrmQ.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_is_woken_for_the_mail_that_stays_when_an_earlier_one_is_taken_back():
+    with transaction.atomic():
+        taken_back = transaction.savepoint()
+        write(draft("one"))
+        transaction.savepoint_rollback(taken_back)
+        write(draft("two"))
+    assert [m.dedupe_key for m in Message.objects.all()] == ["two"]
+    assert OrmQ.objects.count() == 1
