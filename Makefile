@@ -49,10 +49,10 @@ format: .venv/installed-for-tests
 
 machine:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed. On Debian: apt-get install python3" >&2; exit 1; }
-	@$(PYTHON) tools/machine.py
+	@$(PYTHON) pocweek/machine.py
 
 machine-for-tests: machine
-	@$(PYTHON) tools/machine.py --browser
+	@$(PYTHON) pocweek/machine.py --browser
 
 # A .venv without pip was left unfinished, or its Python is gone: begin anew.
 define install

@@ -163,7 +163,7 @@ def _database() -> dict[str, object]:
         return database
     database["CONN_HEALTH_CHECKS"] = True  # else a request fails after the server closed its connection
     database["OPTIONS"] = {"connect_timeout": 5, **database.get("OPTIONS", {})}
-    # The pool is for threads that serve (gunicorn.conf.py asks for it): workers fork, and a pool must not be forked.
+    # The pool is for threads that serve (gunicorn_conf.py asks for it): workers fork, and a pool must not be forked.
     if size := _number("POCWEEK_DB_POOL", default=0, least=0):
         database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, "timeout": 5}
     return database
@@ -288,7 +288,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_secrets": {"()": "pocweek.logs.WithoutSecrets"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"level": "WARNING"},  # through the root's handler, not a second one of its own

@@ -34,16 +34,30 @@ def get(port, path, **headers):
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory):
+def folder(tmp_path_factory):
+    """Where the site below keeps its data and its log."""
+    return tmp_path_factory.mktemp("host")
+
+
+@pytest.fixture(scope="module")
+def port(folder):
     """The port of a site that was prepared and started as the README says."""
-    folder, port = tmp_path_factory.mktemp("host"), free_port()
+    port = free_port()
     with fresh_database(folder) as database:
         settings = {**PRODUCTION, **database, "POCWEEK_BEHIND_PROXY": "true"}
         with (ROOT / "build" / "collecting").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # another worker of pytest collects into the same folder
             prepared = manage("prepare", settings=settings, seconds=120)
         assert prepared.returncode == 0, prepared.stderr
-        with running("gunicorn", "--bind", f"127.0.0.1:{port}", settings=settings, log=folder / "log"):
+        with running(
+            "gunicorn",
+            "-c",
+            "pocweek/gunicorn_conf.py",
+            "--bind",
+            f"127.0.0.1:{port}",
+            settings=settings,
+            log=folder / "log",
+        ):
             wait_until(lambda: listens(port))
             yield port
 
@@ -56,6 +70,12 @@ def test_pages_are_served_behind_a_proxy_and_only_over_https(port):
     )
     status, headers, _ = get(port, "/privacy/")
     assert (status, headers["Location"]) == (301, "https://pocweek.example/privacy/")
+
+
+def test_the_log_does_not_hold_the_secret_of_a_personal_link(port, folder):
+    get(port, "/fr/rsvp/AmyTokenThatNobodyKnows/", X_Forwarded_Proto="https")
+    wait_until(lambda: "GET /fr/rsvp/…/" in (folder / "log").read_text())
+    assert "AmyToken" not in (folder / "log").read_text()
 
 
 def test_another_host_name_is_refused(port):

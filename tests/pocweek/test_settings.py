@@ -11,7 +11,9 @@ MISSING_KEY = (
 )
 
 
-@pytest.mark.parametrize("command", [["python", "manage.py", "migrate"], ["gunicorn"]])
+@pytest.mark.parametrize(
+    "command", [["python", "manage.py", "migrate"], ["gunicorn", "-c", "pocweek/gunicorn_conf.py"]]
+)
 def test_a_missing_secret_key_stops_the_start_with_one_line(command):
     result = run(*command, settings={**PRODUCTION, "DJANGO_SECRET_KEY": ""})
     assert (result.returncode, result.stderr) == (1, MISSING_KEY)
@@ -57,7 +59,7 @@ UNREACHABLE = [
         ["python", "manage.py", "migrate"],
         ["python", "manage.py", "serve", "--port", "0"],
         ["python", "manage.py", "qcluster"],
-        ["gunicorn", "--bind", "127.0.0.1:0"],
+        ["gunicorn", "-c", "pocweek/gunicorn_conf.py", "--bind", "127.0.0.1:0"],
     ],
     ids=["migrate", "serve", "qcluster", "gunicorn"],
 )

@@ -156,7 +156,7 @@ def rsvp_over_http(port, number):
 
 def test_server_processes_give_exactly_the_seats_there_are(limit, tmp_path):
     port = processes.free_port()
-    command = ["gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "3"]
+    command = ["gunicorn", "-c", "pocweek/gunicorn_conf.py", "--bind", f"127.0.0.1:{port}", "--workers", "3"]
     site = {"DJANGO_DEBUG": "true", "DJANGO_SECRET_KEY": settings.SECRET_KEY}
     log = tmp_path / "gunicorn.log"
     with (

@@ -1,6 +1,6 @@
 """What the operating system has to provide: looks what is missing and installs it through apt.
 
-Runs before there is a `.venv`, so with the standard library alone: `python3 tools/machine.py [--browser]`.
+Runs before there is a `.venv`, so with the standard library alone: `python3 pocweek/machine.py [--browser]`.
 """
 
 import ctypes

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tools import machine
+from pocweek import machine
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
-"""How gunicorn serves: it reads this file by itself when it is started in this folder.
+"""How gunicorn serves: `gunicorn -c pocweek/gunicorn_conf.py`, from the folder of manage.py.
 
-What a host wants otherwise it says on the command line: `gunicorn --bind 0.0.0.0:8000 --workers 8`.
+What a host wants otherwise it says on the command line: `--bind 0.0.0.0:8000 --workers 8`.
 """
 
 import os
 
+logger_class = "pocweek.logs.AccessLogger"
 wsgi_app = "pocweek.wsgi"
 bind = "127.0.0.1:8000"
 workers = 2

@@ -1,0 +1,29 @@
+"""Keeps the secrets of personal links out of every log: whoever reads one could else cancel a delegate's seat."""
+
+import logging
+import re
+
+from gunicorn.glogging import Logger
+
+PERSONAL_LINK = re.compile(r"/rsvp/[^/\s?]+")
+
+
+def without_secrets(text: str) -> str:
+    """Return a line of a log with an ellipsis in place of each secret."""
+    return PERSONAL_LINK.sub("/rsvp/…", text)
+
+
+class WithoutSecrets(logging.Filter):
+    """For Django's loggers, which name the path of a request that went wrong."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = without_secrets(record.getMessage()), ()
+        return True
+
+
+class AccessLogger(Logger):
+    """For gunicorn's access log, which names the path of every request."""
+
+    def atoms(self, *args: object) -> dict[str, object]:
+        named = super().atoms(*args).items()
+        return {name: without_secrets(value) if isinstance(value, str) else value for name, value in named}
