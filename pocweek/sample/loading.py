@@ -53,6 +53,8 @@ FUNCTIONS = [
     "Political Adviser",
     "Attaché",
 ]
+# States and organizations are real, what the samples have them say is not.
+SAMPLE_SUMMARY = "Sample text, written to try the site. It is no record of what anybody said or promised."
 OVERRIDE = "Known to the coordinators and accepted."
 
 
@@ -308,9 +310,8 @@ def _delegate(limit: CapacityLimit, place: int, state: Organization, *, has_seat
 
 
 def _summarize(row: read.Summary, event: SideEvent) -> None:
-    summary = EventSummary.objects.create(
-        side_event=event, introduction="\n\n".join(read.paragraphs(row.intro))
-    )
+    introduction = "\n\n".join([SAMPLE_SUMMARY, *read.paragraphs(row.intro)])
+    summary = EventSummary.objects.create(side_event=event, introduction=introduction)
     for n, message in enumerate(row.key_messages):
         KeyMessage.objects.create(summary=summary, position=n, title=message.title, text=message.text)
     for n, promise in enumerate(row.commitments):

@@ -1,0 +1,93 @@
+"""The sample weeks."""
+
+import datetime as dt
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from agenda.models import Commitment, EventSummary
+from events.models import Message, SideEvent, Week
+from events.readiness import findings
+from pocweek.sample import loading
+from registrations.models import CapacityLimit, Rsvp
+from tests.factories import WeekFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(settings):
+    settings.DEBUG = True
+    call_command("demo", stdout=StringIO())
+
+
+def test_the_coming_week_and_the_two_past_ones_are_loaded(demo):
+    years = set(Week.objects.values_list("year", flat=True))
+    coming = Week.objects.current()
+
+    assert {2024, 2026} < years
+    assert coming.first_day > dt.date.today()
+    assert coming.side_events.count() >= 24
+    assert {event.starts_at.date() for event in coming.side_events.all()} == set(coming.days)
+
+
+def test_the_coming_week_shows_what_a_real_one_has(demo):
+    events = Week.objects.current().side_events
+    draft = events.get(status=SideEvent.Status.DRAFT)
+    blocking = {finding.code.split(":")[0] for finding in findings(draft) if finding.is_blocking}
+
+    assert {"no_venue", "segments_overlap", "past_the_end"} <= blocking
+    assert events.filter(status=SideEvent.Status.CANCELLED).count() == 1
+    assert CapacityLimit.objects.filter(waiting_count__gte=3).count() >= 3
+    assert sum(bool(event.overrides.exists()) for event in events.all()) >= 2  # clashes that were accepted
+
+
+def test_a_past_week_has_a_summary_with_commitments(demo):
+    assert EventSummary.objects.get().is_issued
+    assert Commitment.objects.count() == 5
+
+
+def test_seats_queue_and_counters_agree(demo):
+    call_command("verify_seats", stdout=StringIO())
+    assert Rsvp.objects.confirmed().exists()
+
+
+def test_no_mail_is_left_to_invented_delegates(demo):
+    assert Message.objects.count() == 0
+
+
+def test_a_second_run_changes_nothing(demo):
+    before = (SideEvent.objects.count(), Rsvp.objects.count())
+    call_command("demo", stdout=StringIO())
+
+    assert (SideEvent.objects.count(), Rsvp.objects.count()) == before
+
+
+def test_it_is_refused_where_debug_is_off():
+    with pytest.raises(CommandError, match="DEBUG"):
+        call_command("demo")
+
+
+def test_it_never_touches_other_data(settings):
+    settings.DEBUG = True
+    WeekFactory()
+
+    with pytest.raises(CommandError, match="other data"):
+        call_command("demo")
+    call_command("demo", "--if-empty")
+    assert Week.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("today", "monday"),
+    [
+        (dt.date(2026, 11, 21), dt.date(2027, 5, 24)),
+        (dt.date(2027, 5, 23), dt.date(2027, 5, 24)),
+        (dt.date(2027, 5, 24), dt.date(2028, 5, 22)),  # has begun
+        (dt.date(2025, 1, 1), dt.date(2025, 5, 19)),
+        (dt.date(2026, 1, 1), dt.date(2027, 5, 24)),  # 2026 is one of the two with facts
+    ],
+)
+def test_the_coming_week_is_counted_from_today(today, monday):
+    assert loading.first_monday(today, {2024, 2026}) == monday
