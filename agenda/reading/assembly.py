@@ -1,0 +1,249 @@
+"""Puts together what the fact modules found, and keeps account of every word."""
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .blocks import Block, Document
+from .characters import WORD, bare, squeezed
+from .facts import agenda, answers, people, places, sponsors, texts, title, when
+from .facts.clock import hhmm
+from .ledger import LABEL, Ledger
+from .organizations import Index
+from .reading import Catering, FocusArea, Reading, Segment, Source, Span, Speaker
+from .sections import Page, page_of
+from .values import THRESHOLD, Doubt, Findings, Value
+from .vocabulary.phrases import CONNECTIVES
+
+LISTS = ("sponsors", "objectives", "segments", "focus_areas", "expected_outputs", "speakers")
+NARRATIVE = (
+    "background",
+    "objectives",
+    "focus_areas",
+    "expected_outputs",
+    "segments",
+    "speakers",
+    "audience",
+)
+SHARED = {"start", "end", "timezone"}  # one expression says them together
+UNPLACED = "unplaced"
+
+
+def read_document(document: Document, index: Index, calendar: when.Calendar) -> Reading:
+    """Return what the document says about a side event. Deterministic: the same text gives the same reading."""
+    page = page_of(document)
+    place = places.find_places(page)
+    zone = _venue_zone(place, page)
+    time = when.find_when(page, calendar, zone)
+    start, end = _text_of(time, "start"), _text_of(time, "end")
+    program, segments = agenda.find_agenda(page, start, end)
+    day = when.event_date(time)
+    answer = answers.find_answers(page, day, index)
+    findings = [
+        time,
+        answer,
+        title.find_title(page, index),
+        sponsors.find_sponsors(page, index),
+        people.find_people(page, segments, index),
+        place,
+        program,
+        _duration(page, start, end),
+        texts.find_texts(page),
+    ]
+    account = _Account(document, Ledger(document.text))
+    account.claim_labels(page, findings)
+    for finding in findings:
+        account.take(finding)
+    account.claim_repeats()
+    return account.reading()
+
+
+def _venue_zone(place: Findings, page: Page) -> str | None:
+    """Return the zone of the venue's city, else of the one city that the head of the document names."""
+    said = " ".join(str(value.value) for value in place.values if value.field in ("venue", "address"))
+    head = " ".join(section.text for section in page.head)
+    return when.stated_zone(bare(said)) or when.stated_zone(bare(head))
+
+
+def _text_of(findings: Findings, name: str) -> str | None:
+    return next((str(value.value) for value in findings.values if value.field == name), None)
+
+
+def _duration(page: Page, start: str | None, end: str | None) -> Findings:
+    """Work out the end from a stated duration, or check it."""
+    found = when.find_duration(page)
+    if not found:
+        return Findings()
+    minutes, block, span = found
+    if start is None:
+        return Findings()
+    begins = int(start[:2]) * 60 + int(start[3:])
+    ends = hhmm(begins + minutes)
+    if end is None:
+        return Findings((Value("end", ends, (span,), 0.8),))
+    if ends == end:
+        return Findings(labels=(span,))
+    return Findings(doubts=(Doubt("end", block.source[slice(*span)], block.line, "duration"),))
+
+
+@dataclass
+class _Account:
+    """Claims the words of each value in the ledger and collects the reading's fields."""
+
+    document: Document
+    ledger: Ledger
+    values: dict[str, list[Value]] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def claim_labels(self, page: Page, findings: Iterable[Findings]) -> None:
+        for block in self.document.blocks:
+            if block.marker:
+                self.ledger.claim_free(*block.marker, LABEL)
+            if block.is_furniture:
+                self.ledger.claim_free(block.start, block.end, LABEL)
+        for section in page.sections:
+            if section.label:
+                self.ledger.claim_free(*section.label, LABEL)
+        for span in page.labels:
+            self.ledger.claim_free(*span, LABEL)
+
+    def take(self, finding: Findings) -> None:
+        """Accept the values of a module whose words are still free; what is too unsure becomes a doubt."""
+        for value in finding.values:
+            if value.confidence < THRESHOLD:
+                self.doubts.append(self._doubt(value))
+            elif self._claim(value):
+                self.values.setdefault(value.field, []).append(value)
+        for span in finding.labels:
+            self.ledger.claim_free(*span, LABEL)
+        self.doubts += finding.doubts
+
+    def claim_repeats(self) -> None:
+        """The title is often said again, in a subject or a sentence: that is no text without a place."""
+        for value in self.values.get("title", []) + self.values.get("subtitle", []):
+            words = r"\s+".join(re.escape(word) for word in str(value.value).split())
+            for match in re.finditer(words, self.document.text, re.I) if len(str(value.value)) > 7 else ():
+                if self.ledger.is_free(*match.span()):
+                    self.ledger.claim(*match.span(), LABEL)
+
+    def reading(self) -> Reading:
+        spans = self._account_of_words()
+        fields = {name: self._field(name, values) for name, values in self.values.items()}
+        healed = [
+            Doubt("layout", words, line, code)
+            for code, words, line in self.document.healed
+            if code != "hyphen"
+        ]
+        return Reading(
+            **fields,
+            sources={name: self._source(values) for name, values in self.values.items()},
+            doubts=tuple(sorted([*self.doubts, *healed], key=lambda doubt: (doubt.line, doubt.field))),
+            unplaced=tuple(self._unplaced()),
+            text=self.document.text,
+            spans=spans,
+        )
+
+    def _claim(self, value: Value) -> bool:
+        if value.field not in LISTS and value.field in self.values:
+            return False
+        free = [span for span in value.spans if self.ledger.is_free(*span)]
+        if not free and not self._is_shared(value) and not self._has_free_words(value):
+            return False
+        for span in value.spans:
+            self.ledger.claim_free(*span, value.field)
+        return True
+
+    def _is_shared(self, value: Value) -> bool:
+        """Whether the words are those of a value that is said in the same breath: start, end and zone."""
+        owners = {
+            claim.owner
+            for claim in self.ledger
+            for start, end in value.spans
+            if claim.start < end and start < claim.end
+        }
+        return (
+            value.field in SHARED
+            and owners <= SHARED | {LABEL}
+            or value.field == "format"
+            and owners <= {"platform", "venue", "format"}
+        )
+
+    def _has_free_words(self, value: Value) -> bool:
+        """Whether enough of a longer text is free: facts may stand in the midst of it."""
+        if value.field not in NARRATIVE:
+            return False
+        free = sum(end - start for span in value.spans for start, end in self.ledger.free_spans(*span))
+        return free >= 0.3 * sum(end - start for start, end in value.spans)
+
+    def _doubt(self, value: Value) -> Doubt:
+        start, end = value.spans[0]
+        return Doubt(value.field, squeezed(self.document.text[start:end]), self._line(start), "unsure")
+
+    def _field(self, name: str, values: list[Value]) -> Any:
+        if name in LISTS:
+            rows = (
+                sorted(values, key=lambda value: value.spans[0])
+                if name in ("segments", "speakers", "sponsors")
+                else values
+            )
+            return tuple(_row(name, value.value) for value in rows)
+        value = values[0].value
+        return Catering(*value) if name == "catering" and isinstance(value, tuple) else value
+
+    def _source(self, values: list[Value]) -> Source:
+        starts = [start for value in values for start, _end in value.spans]
+        ends = [end for value in values for _start, end in value.spans]
+        return Source(
+            self._line(min(starts)), self._line(max(ends) - 1), min(value.confidence for value in values)
+        )
+
+    def _line(self, position: int) -> int:
+        return self.document.text.count("\n", 0, position) + 1
+
+    def _account_of_words(self) -> tuple[Span, ...]:
+        """Give away the words that only join values, and return what became of every part of the text."""
+        for start, end in self.ledger.free_spans():
+            for line in re.finditer(r"[^\n\t]+", self.document.text[start:end]):
+                first, last = start + line.start(), start + line.end()
+                words = [word.lower() for word in WORD.findall(bare(self.document.text[first:last]))]
+                is_number = len(words) == 1 and words[0].isdigit() and len(words[0]) < 3
+                if words and (is_number or all(word in CONNECTIVES for word in words)):
+                    self.ledger.claim(first, last, LABEL)
+        spans = [Span(claim.start, claim.end, claim.owner) for claim in self.ledger]
+        spans += [Span(start, end, UNPLACED) for start, end in self.ledger.free_spans()]
+        return tuple(sorted(spans, key=lambda span: span.start))
+
+    def _unplaced(self) -> list[str]:
+        """Return what found no place, block by block; "…" stands for what was taken out of a sentence."""
+        texts = []
+        for block in self.document.blocks:
+            pieces = self.ledger.free_spans(block.start, block.end)
+            if pieces:
+                texts.append(_pieced(block, pieces))
+        return texts
+
+
+def _pieced(block: Block, pieces: list[tuple[int, int]]) -> str:
+    parts = []
+    cursor = block.start
+    for start, end in pieces:
+        if WORD.search(block.source, cursor, start):
+            parts.append("…")
+        parts.append(squeezed(block.source[start:end]).strip(" ,;|"))
+        cursor = end
+    if WORD.search(block.source, cursor, block.end):
+        parts.append("…")
+    return " ".join(parts)
+
+
+def _row(name: str, value: Any) -> Any:
+    if name == "segments":
+        return Segment(*value)
+    if name == "focus_areas":
+        return FocusArea(*value)
+    if name == "speakers":
+        names = [part.name for part in dataclasses.fields(Speaker)]
+        return Speaker(**{part: getattr(value, part) for part in names})
+    return value

@@ -1,0 +1,43 @@
+"""Markdown, by way of HTML that remembers the lines."""
+
+import re
+
+from markdown_it import MarkdownIt
+
+from ..blocks import Document, compose
+from ..characters import clean
+from . import html, plain
+
+# HTML in the file is shown as text, so that "<tbc>" is not lost; only what converters leave behind is heeded.
+_LEFT_BEHIND = re.compile(
+    r"&lt;(/?)(br|u|b|i|em|strong|span|sup|sub|div|center|p|a|img|mark)\b((?:(?!&gt;).)*)&gt;", re.I
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+
+
+def read(content: bytes) -> Document:
+    """Return the document in a Markdown file; its lines keep their numbers."""
+    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), clean(plain.decoded(content)))
+    rendered = _LEFT_BEHIND.sub(_tag, _rendered(text))
+    lines, healed = html.finish(html.lines_of(rendered, keeps_tabs=True), keeps_tabs=True)
+    return compose(lines, healed)
+
+
+def _rendered(text: str) -> str:
+    parser = (
+        MarkdownIt("commonmark", {"html": False, "breaks": True})
+        .enable(["table", "strikethrough"])
+        .disable("code")
+    )
+    tokens = parser.parse(text)
+    for token in tokens:
+        if token.map and token.nesting == 1 and token.type != "table_open":
+            token.attrSet("data-line", str(token.map[0] + 1))
+    return parser.renderer.render(tokens, parser.options, {}) or "<p></p>"
+
+
+def _tag(match: re.Match) -> str:
+    closing, name, _attributes = match.groups()
+    if name.lower() == "br":
+        return "<br>"
+    return f"<{closing}{name}>" if name.lower() in ("b", "strong", "i", "em", "u") else " "

@@ -1,0 +1,75 @@
+"""Plain text: lines as they were typed, wrapped or not, with bullets and columns set by hand."""
+
+import re
+from dataclasses import replace
+
+from .. import layout
+from ..blocks import Document, Kind, Line, compose
+from ..characters import clean
+from ..refusals import ReadingRefused
+
+_RULE = re.compile(r"\s*[=\-_*~#]{3,}\s*$")
+
+
+def read(content: bytes) -> Document:
+    """Return the document in a text file; its lines keep their numbers."""
+    return read_text(decoded(content))
+
+
+def read_text(text: str) -> Document:
+    lines, healed = lines_of(clean(text))
+    return compose(lines, healed)
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of the bytes. Raises `ReadingRefused` for what is no text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1251" if _is_cyrillic(content) else "cp1252", errors="replace")
+    if (
+        text.count("\x00")
+        or sum(character < " " and character not in "\t\n\r\x0c" for character in text) > len(text) / 50
+    ):
+        raise ReadingRefused("unknown")
+    return text
+
+
+def lines_of(text: str) -> tuple[list[Line], list[tuple[str, str, int]]]:
+    """Return the lines of a clean text, told apart, and what was healed."""
+    raw = [line.expandtabs(1) if not line.strip() else line.rstrip() for line in text.split("\n")]
+    widths = layout.wrap_widths(raw)
+    lines: list[Line] = []
+    for number, words in enumerate(raw, start=1):
+        if words.strip() and not _RULE.match(words):
+            line = _line(
+                words,
+                number,
+                is_underlined=number < len(raw) and bool(re.match(r"[=\-~]{3,}\s*$", raw[number])),
+            )
+            touches = bool(lines) and lines[-1].number == number - 1
+            if touches and not lines[-1].row and layout.goes_on(lines[-1], line, widths[number - 1]):
+                line = replace(line, continues=True, kind=lines[-1].kind)
+            lines += [line] if line.continues else layout.split_columns(line, row=number)
+    return layout.join_hyphenated(layout.mark_closing(lines))
+
+
+def _line(text: str, number: int, is_underlined: bool) -> Line:
+    if is_underlined or layout.is_capitals(text):
+        return Line(text, Kind.HEADING, 2, layout.heading_number_length(text), number=number)
+    marker = layout.marker_length(text)
+    kind = Kind.ITEM if marker else Kind.PARAGRAPH
+    depth = 1 + (len(text) - len(text.lstrip())) // 4
+    return Line(text, kind, depth if marker else 0, marker, number=number)
+
+
+def _is_cyrillic(content: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are Windows-1251: its small letters then outnumber all others."""
+    high = [byte for byte in content if byte >= 0x80]
+    return (
+        len(high) > 40
+        and sum(byte >= 0xE0 for byte in high) > 0.8 * len(high)
+        and len(high) > len(content) / 4
+    )

@@ -1,0 +1,132 @@
+"""Documents read in processes of their own, with limits of time and memory, so that no file can harm the site."""
+
+import base64
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, Any, Self, cast
+
+from .reading import Reading
+from .refusals import ReadingRefused
+from .worker import SECONDS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = SECONDS + 10  # seconds by the clock, for one document on a busy machine
+STARTING = 30  # seconds
+
+
+class Readers:
+    """A few reading processes. Use it in a `with` statement; it may be asked from several threads."""
+
+    def __init__(self, knowledge: dict[str, Any], count: int = 1):
+        self._knowledge = json.dumps(knowledge).encode() + b"\n"
+        self._count = count
+        self._idle: SimpleQueue[_Process] = SimpleQueue()
+
+    def __enter__(self) -> Self:
+        for _number in range(self._count):
+            self._idle.put(_Process(self._knowledge))
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for _number in range(self._count):
+            self._idle.get().end()
+
+    def read(self, content: bytes, name: str = "") -> Reading:
+        """Return what the document says. Raises `ReadingRefused` with a sentence."""
+        process = self._idle.get()
+        try:
+            return process.read(content, name)
+        except _Ended as end:
+            process.end()
+            process = _Process(self._knowledge)
+            raise ReadingRefused(end.code, **end.details) from None
+        finally:
+            self._idle.put(process)
+
+    def read_all(
+        self, documents: Iterable[tuple[str, bytes]]
+    ) -> Iterator[tuple[str, Reading | ReadingRefused]]:
+        """Yield name and reading, or the refusal, of each document in the given order."""
+        with ThreadPoolExecutor(self._count) as threads:
+            yield from threads.map(
+                lambda document: (document[0], self._reading_or_refusal(*document)), documents
+            )
+
+    def _reading_or_refusal(self, name: str, content: bytes) -> Reading | ReadingRefused:
+        try:
+            return self.read(content, name)
+        except ReadingRefused as refusal:
+            return refusal
+
+
+class _Ended(Exception):
+    """The process was ended by its limits or by itself, before it answered."""
+
+    def __init__(self, code: str, **details: object):
+        self.code, self.details = code, details
+        super().__init__(code)
+
+
+class _Process:
+    def __init__(self, knowledge: bytes):
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "agenda.reading.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},  # none of the site's secrets
+        )
+        self._input = cast("IO[bytes]", self._process.stdin)
+        self._output = cast("IO[bytes]", self._process.stdout)
+        self._send(knowledge)
+        self._seconds = STARTING + PATIENCE
+
+    def read(self, content: bytes, name: str) -> Reading:
+        request = {"name": name, "content": base64.b64encode(content).decode("ascii")}
+        self._send(json.dumps(request).encode() + b"\n")
+        answer = json.loads(self._line(time.monotonic() + self._seconds))
+        self._seconds = PATIENCE
+        if "refused" in answer:
+            raise ReadingRefused(answer["refused"], **answer["details"])
+        return Reading.from_facts(answer["reading"])
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+    def _send(self, line: bytes) -> None:
+        try:
+            self._input.write(line)
+            self._input.flush()
+        except BrokenPipeError:
+            raise _Ended("unreadable") from None
+
+    def _line(self, until: float) -> bytes:
+        """Return the next line of the answer. Raises `_Ended` when it does not come in time, or at all."""
+        output = self._output.fileno()
+        parts: list[bytes] = []
+        while not (parts and parts[-1].endswith(b"\n")):
+            ready, _write, _error = select.select([output], [], [], max(until - time.monotonic(), 0))
+            if not ready:
+                raise _Ended("too_slow", seconds=PATIENCE)
+            part = os.read(output, 1 << 16)
+            if not part:
+                raise self._reason()
+            parts.append(part)
+        return b"".join(parts)
+
+    def _reason(self) -> "_Ended":
+        code = self._process.wait()
+        if code == -signal.SIGXCPU:
+            return _Ended("too_slow", seconds=SECONDS)
+        return _Ended("too_much_memory" if code == -signal.SIGKILL else "unreadable")

@@ -1,0 +1,65 @@
+"""The process in which documents are read: `python -m agenda.reading.worker`. See processes.py for who starts it.
+
+It reads one JSON object a line: first what the site knows, then one document after another. It answers each document
+with one line. It opens no file and no connection, and the system ends it when it takes too much time or memory.
+"""
+
+import base64
+import datetime as dt
+import json
+import resource
+import sys
+import time
+from typing import Any
+
+from .assembly import read_document
+from .facts.when import Calendar, WeekDays
+from .formats import open_document
+from .organizations import Index, known_organizations
+from .refusals import ReadingRefused
+
+MEMORY = 1024 * 1024 * 1024  # bytes
+SECONDS = 20  # of processor time for one document
+
+
+def main() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    knowledge = json.loads(sys.stdin.buffer.readline())
+    index, calendar = Index(known_organizations(knowledge["organizations"])), _calendar(knowledge["calendar"])
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        _grant(SECONDS)
+        answer = _answer(base64.b64decode(request["content"]), request["name"], index, calendar)
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+def _answer(content: bytes, name: str, index: Index, calendar: Calendar) -> dict[str, Any]:
+    try:
+        reading = read_document(open_document(content, name), index, calendar)
+    except ReadingRefused as refusal:
+        return {"refused": refusal.code, "details": refusal.details}
+    except MemoryError:
+        return {"refused": "too_much_memory", "details": {}}
+    return {"reading": reading.to_facts()}
+
+
+def _grant(seconds: int) -> None:
+    """Let the process use so much more processor time."""
+    used = int(time.process_time())
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
+
+
+def _calendar(facts: dict[str, Any]) -> Calendar:
+    day = dt.date.fromisoformat
+    weeks = [
+        WeekDays(w["year"], day(w["first_day"]), day(w["last_day"]), w["time_zone"]) for w in facts["weeks"]
+    ]
+    return Calendar(tuple(weeks), facts["year"], day(facts["today"]))
+
+
+if __name__ == "__main__":
+    main()
