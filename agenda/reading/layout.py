@@ -12,7 +12,8 @@ from .vocabulary.phrases import CLOSINGS
 # A bullet or a number at the start of a line, with the white space behind it.
 _BULLET = r"[•·▪◦‣●○■□►➢➤✓❖\uf0b7\uf0a7\uf0d8*+-]+|o(?=\s)|[–—](?=\s)"
 _NUMBER = (
-    r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,5})[.)](?!\d)|\d{1,2}、|\(?[一二三四五六七八九十]{1,3}[、)）]|[أ-ي]\s?[-)]|\d{1,2}-(?=\s*[^\W\d])"
+    r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,5})[.)](?!\d)|\d{1,2}、|\(?[一二三四五六七八九十]{1,3}[、)）]"
+    r"|[أ-ي]\s?[-)]|\d{1,2}-(?=\s*[^\W\d])"
 )
 _MARKER = re.compile(rf"\s*(?:(?:{_BULLET})(?=\s)\s+|(?:[•▪●‣\uf0b7])\s*|(?:{_NUMBER})\s*(?=\S))")
 _HEADING_NUMBER = re.compile(r"\s*(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d)?)[.)]\s+(?=\S)")
