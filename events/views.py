@@ -57,7 +57,7 @@ def side_event(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         "page": EventPage.of(side_event),
         "may_edit": not side_event.is_public and may(request.user, Action.EDIT_EVENT, side_event),
     }
-    return render(request, "events/side_event.html", context)
+    return _kept_by_nobody_if_draft(render(request, "events/side_event.html", context), side_event)
 
 
 @require_safe
@@ -66,7 +66,8 @@ def side_event_ics(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     side_event = _find(request, year, slug)
     if side_event is None or side_event.starts_at is None:
         raise Http404
-    return _calendar(calendar_file([CalendarEntry.of(side_event)]), f"poc-week-{year}-{slug}.ics")
+    content = calendar_file([CalendarEntry.of(side_event)])
+    return _kept_by_nobody_if_draft(_calendar(content, f"poc-week-{year}-{slug}.ics"), side_event)
 
 
 @require_safe
@@ -102,6 +103,13 @@ def _if_visible(request: HttpRequest, side_event: SideEvent | None) -> SideEvent
     if side_event and (side_event.is_public or may(request.user, Action.VIEW_EVENT, side_event)):
         return side_event
     return None
+
+
+def _kept_by_nobody_if_draft(response: HttpResponse, side_event: SideEvent) -> HttpResponse:
+    """A draft stands at the address of the public page to be: nothing on the way may keep it for others."""
+    if not side_event.is_public:
+        response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _calendar(content: bytes, filename: str) -> HttpResponse:

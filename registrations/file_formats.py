@@ -21,9 +21,14 @@ from import_export.formats import base_formats
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 
+from events.cleaning import is_text
+
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 500  # all are registered in one transaction, while others who want a seat wait: some seconds
 MAX_COLUMNS = 100
+MAX_LINES = (
+    1_048_576  # of a sheet, empty ones included: what Excel has. A file can claim far more than it holds
+)
 MAX_CELL = 400  # characters kept of a cell: longer than every field, so that a longer text is still refused
 MAX_UNPACKED = 100 * 1024 * 1024  # an XLSX is a ZIP file, which can unpack to far more than it weighs
 
@@ -46,10 +51,10 @@ class Table:
 
 
 def safe_cell(value: object) -> object:
-    """Return the value without control characters, and so that no program takes it for a formula."""
+    """Return the value without what breaks a workbook, and so that no program takes it for a formula."""
     if not isinstance(value, str):
         return value
-    text = "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in value).strip()
+    text = "".join(char if is_text(char) else " " for char in value).strip()
     if text.startswith(tuple(FORMULA)) and not _PHONE.fullmatch(text):
         return f"'{text}"
     return text
@@ -149,7 +154,7 @@ def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each row with its number. In many countries Excel separates by semicolons; "sep=;" may say so."""
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    if declared := re.match(r'"?sep=(.)"?\s*$', first, re.IGNORECASE):
+    if declared := re.match(r'"?sep=([^"\s]|\t)"?\s*$', first, re.IGNORECASE):
         delimiter = declared[1]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
@@ -173,6 +178,8 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
         sheet = book.active if book.active in book.worksheets else next(iter(book.worksheets), None)
         for number, row in enumerate(sheet.rows if sheet else (), start=1):
+            if number > MAX_LINES:
+                raise UnreadableFile(too_big())
             yield number, [_xlsx_cell(cell) for cell in row[:MAX_COLUMNS]]
     except (
         zipfile.BadZipFile,

@@ -14,10 +14,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from events.cleaning import LineField
 from events.models import SideEvent
 
 from . import rules
-from .cleaning import clean_email, clean_line
+from .cleaning import clean_email
 from .messages import needs_un_pass, where_text
 from .models import AttendanceMode, Rsvp
 from .organizations import suggested_names
@@ -28,13 +29,6 @@ TOO_LONG = ngettext_lazy(
     "Please shorten this to %(limit_value)d characters (it has %(show_value)d).",
     "limit_value",
 )
-
-
-class LineField(forms.CharField):
-    """One line of text. Control and direction characters fall away before anything is checked."""
-
-    def to_python(self, value: object) -> str:
-        return clean_line(super().to_python(value))
 
 
 class AddressField(forms.EmailField):

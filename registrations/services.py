@@ -12,12 +12,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.actors import Actor
+from events.cleaning import clean_line
 from events.hooks import Refusal
 from events.messages import Draft, write
 from events.models import SideEvent
 
 from . import rules
-from .cleaning import clean_email, clean_line
+from .cleaning import clean_email
 from .messages import Letters
 from .models import CapacityLimit, Rsvp
 from .organizations import organization_named

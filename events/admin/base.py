@@ -1,11 +1,27 @@
 """What every admin page of ours shares: rights from `events.access`, and honest status codes."""
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import BadRequest
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from js_asset import Media as NonceMedia
 from js_asset import Script
 
 from ..access import Action, may
+from ..cleaning import LineField
+from .fields import LoadedAutocomplete, is_key
+
+# Text on one line is stored as one, whatever was pasted; the two kinds of it with a field of their own keep that.
+TYPED_LINES: dict[type[models.Field], Mapping[str, Any]] = {
+    models.CharField: {"form_class": LineField},
+    models.EmailField: {"form_class": forms.EmailField},
+    models.SlugField: {"form_class": forms.SlugField},
+}
 
 
 class AccessAdmin(admin.ModelAdmin):
@@ -22,6 +38,7 @@ class AccessAdmin(admin.ModelAdmin):
     change_action: Action | None = None
     delete_action: Action | None = None
     view_on_site = False  # where there is a public page, the change page links to it itself
+    formfield_overrides: ClassVar = TYPED_LINES
 
     def subject_of(self, obj):
         """Return what `may` is asked about for this object: the side event it belongs to, or nothing."""
@@ -46,6 +63,24 @@ class AccessAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         return self._may(request, self.delete_action, obj)
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only the filters that the page offers: by others a secret column could be guessed letter by letter."""
+        filters = self.get_list_filter(request)
+        offered = [str(entry[0] if isinstance(entry, (list, tuple)) else entry) for entry in filters]
+        is_offered = any(lookup == name or lookup.startswith(f"{name}__") for name in offered)
+        return is_offered and super().lookup_allowed(lookup, value, request)
+
+    def response_action(self, request: HttpRequest, queryset) -> HttpResponse | None:
+        """Refuse a choice of rows that no checkbox of the list makes."""
+        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise BadRequest("The rows chosen are not rows of this list.")
+        return super().response_action(request, queryset)
+
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = LoadedAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None) -> HttpResponse:
         """Answer 422 where Django's admin shows a form with errors as 200."""
         response = super().changeform_view(request, object_id, form_url, extra_context)
@@ -64,6 +99,7 @@ class AccessInline:
     """An inline whose rights are those of the page it stands on, and whose fields have names for screen readers."""
 
     parent_action: Action
+    formfield_overrides: ClassVar = TYPED_LINES
 
     def get_formset(self, request: HttpRequest, obj=None, **kwargs):
         """Name each field: the cells of Django's tables have only the heading of their column."""

@@ -10,9 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from ..logos import store_logo
 from ..models import Logo, Organization
 
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+
+
+def sensible_day(day: dt.date) -> None:
+    """Refuse a day that can only be a slip of the keyboard, and that no clock could be moved to another zone on."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(
+            _("Give a year from %(first)s to %(last)s."), params={"first": FIRST_YEAR, "last": LAST_YEAR}
+        )
+
 
 class DayField(forms.DateField):
     """A calendar day, with the browser's own picker."""
+
+    default_validators = [sensible_day]
 
     def __init__(self, **kwargs):
         super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
@@ -38,13 +50,19 @@ class LogoUpload(forms.FileField):
         return store_logo(upload) if upload else None
 
 
+def is_key(text: str) -> bool:
+    """Whether a posted text can be a primary key: databases and Django break on other ones, with an error page."""
+    return text.isascii() and text.isdecimal() and len(text) <= 18
+
+
 class LoadedAutocomplete(AutocompleteSelect):
     """Django's search box, without its query for each row: the row's organization is loaded with the row."""
 
     loaded: Organization | None = None  # what the row names; set by the form
 
     def optgroups(self, name, value, attr=None):
-        if self.loaded is None or [str(v) for v in value] != [str(self.loaded.pk)]:
+        value = [text for text in map(str, value) if is_key(text)] or [""]
+        if self.loaded is None or value != [str(self.loaded.pk)]:
             return super().optgroups(name, value, attr)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         options.append(self.create_option(name, self.loaded.pk, str(self.loaded), True, len(options)))
@@ -55,6 +73,7 @@ def at_clock(day: dt.date | None, clock: dt.time | None, zone: dt.tzinfo) -> dt.
     """Return the instant of a day and a time of day in a zone. A time that the clock change skips is refused."""
     if day is None or clock is None:
         return None
+    sensible_day(day)
     instant = dt.datetime.combine(day, clock, tzinfo=zone)
     if instant.astimezone(dt.UTC).astimezone(zone).time() != clock:
         raise ValidationError(_("On that day the clocks are changed and this time does not exist."))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from .. import history
 from ..actors import Actor
 from ..formats import datetime_text
-from ..models import AgendaSegment, CoSponsor, Organization, SideEvent, SideEventVersion
+from ..models import AgendaSegment, CoSponsor, Organization, PreviousSlug, SideEvent, SideEventVersion, Week
 from ..models.side_event import WORKING_LANGUAGES
 from ..services import moving_problems
 from .fields import ClockField, DayField, LogoUpload, at_clock, minutes_from
@@ -72,6 +72,7 @@ class SideEventForm(forms.ModelForm):
         if week := cleaned.get("week") or (self.instance.pk and self.instance.week):
             self._set_instants(cleaned, week.zone)
             self._refuse_a_bad_move()
+            self._refuse_an_earlier_address(cleaned, week)
         return cleaned
 
     def _set_instants(self, cleaned: dict, zone: dt.tzinfo) -> None:
@@ -79,7 +80,7 @@ class SideEventForm(forms.ModelForm):
         event, day = self.instance, cleaned.get("day")
         for name in ("start", "end"):
             if cleaned.get(name) and not day:
-                self.add_error("day", _("Give the day as well."))
+                self._ask_for("day")
                 return
         try:
             event.starts_at = at_clock(day, cleaned.get("start"), zone)
@@ -107,8 +108,18 @@ class SideEventForm(forms.ModelForm):
     def _set_deadline(self, cleaned: dict, zone: dt.tzinfo) -> None:
         day, clock = cleaned.get("deadline_day"), cleaned.get("deadline_time")
         if clock and not day:
-            self.add_error("deadline_day", _("Give the day as well."))
+            self._ask_for("deadline_day")
         self.instance.rsvp_deadline_at = at_clock(day, clock or dt.time(18), zone)
+
+    def _ask_for(self, day: str) -> None:
+        if day not in self.errors:  # one that cannot be read was given, and is told
+            self.add_error(day, _("Give the day as well."))
+
+    def _refuse_an_earlier_address(self, cleaned: dict, week: Week) -> None:
+        """An address that another side event had leads to that one for ever."""
+        earlier = PreviousSlug.objects.filter(week=week, slug=cleaned.get("slug") or None)
+        if earlier.exclude(side_event_id=self.instance.pk).exists():
+            self.add_error("slug", _("Another side event of this week has this address."))
 
     def _refuse_a_bad_move(self) -> None:
         """A public event may be moved only to a place and time where it may stand."""

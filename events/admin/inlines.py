@@ -1,6 +1,6 @@
 """The ordered rows on the change page of a side event."""
 
-from adminsortable2.admin import CustomInlineFormSet, SortableInlineAdminMixin
+from adminsortable2.admin import SortableInlineAdminMixin
 from django import forms
 from django.contrib import admin
 from django.utils import timezone
@@ -8,28 +8,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..access import Action
-from ..models import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, SideEvent, Speaker
+from ..models import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker
 from .base import AccessInline
 from .fields import LoadedAutocomplete
 from .forms import CoSponsorForm, OrganizationRowForm, SegmentForm
-
-
-class SegmentFormSet(CustomInlineFormSet):
-    """Shows clock times that follow from the start as it is stored, not as it is being changed in the same form."""
-
-    def get_form_kwargs(self, index):
-        kwargs = super().get_form_kwargs(index)
-        return {**kwargs, "event": self.instance, "shown_start": self._stored_start}
-
-    @property
-    def _stored_start(self):
-        if not hasattr(self, "_start"):
-            stored = SideEvent.objects.select_related("week").filter(pk=self.instance.pk).first()
-            self._start = stored and stored.starts_at and stored.starts_at.astimezone(stored.week.zone)
-        return self._start
+from .formsets import CoSponsorFormSet, RowFormSet, SegmentFormSet
 
 
 class RowInline(AccessInline, SortableInlineAdminMixin, admin.TabularInline):
+    formset = RowFormSet
     template = "adminsortable2/edit_inline/tabular-django-5.2.html"
     parent_action = Action.EDIT_EVENT
     extra = 0
@@ -62,6 +49,7 @@ class OrganizationInline(RowInline):
 class CoSponsorInline(OrganizationInline):
     model = CoSponsor
     form = CoSponsorForm
+    formset = CoSponsorFormSet
     fields = ["organization", "role", "printed_name", "is_confirmed", "logo_file", "logo_shown"]
     readonly_fields = ["logo_shown"]
     verbose_name = _("organization")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from .. import services
 from ..access import Action, may
 from ..actors import Actor
+from ..cleaning import clean_line
 from ..hooks import Refusal
 from ..models import SideEvent
 from ..readiness import findings
@@ -40,7 +41,9 @@ class PublicationPages(admin.ModelAdmin):
         if request.method == "POST":
             # rows of the form: one text for each warning, named after its number in the list
             shown = [f for f in findings(event, request.user) if not f.is_blocking]
-            reasons = {f.code: request.POST.get(f"reason-{n}", "")[:500] for n, f in enumerate(shown)}
+            reasons = {
+                f.code: clean_line(request.POST.get(f"reason-{n}", ""))[:500] for n, f in enumerate(shown)
+            }
             try:
                 services.publish(side_event=event, by=Actor.of(request.user), reasons=reasons)
             except Refusal as refusal:
@@ -79,7 +82,7 @@ class PublicationPages(admin.ModelAdmin):
 
     def cancel_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         event = self._event(request, pk, Action.PUBLISH_EVENT)
-        reason = request.POST.get("reason", "").strip()[:300]
+        reason = clean_line(request.POST.get("reason", ""))[:300]
         return self._confirmed(
             request,
             event,

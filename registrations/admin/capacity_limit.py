@@ -17,6 +17,7 @@ from events import hooks
 from events.access import Action, events_with_visible_delegates, may
 from events.actors import Actor
 from events.admin.base import AccessAdmin
+from events.admin.formsets import KeepsGoneRows
 from events.formats import day_text, time_text
 from events.models import Week
 
@@ -25,7 +26,7 @@ from ..models import AttendanceMode, CapacityLimit, Rsvp
 from .forms import CapacityLimitForm
 
 
-class CapacityLimitFormSet(BaseInlineFormSet):
+class CapacityLimitFormSet(KeepsGoneRows, BaseInlineFormSet):
     """Saves each row through `services.save_limit`, which moves the queue."""
 
     viewer = None  # the signed-in user; set by the inline

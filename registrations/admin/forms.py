@@ -51,6 +51,12 @@ class RsvpForm(forms.ModelForm):
 
 class RsvpAddForm(RsvpForm):
     side_event = EventField()
+    viewer = None  # the signed-in user; set by the admin class
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # on the form's own copy of the field: that of the class is shared by all requests of the process
+        self.fields["side_event"].offer_those_of(self.viewer)
 
 
 class LocalDateTimeField(forms.SplitDateTimeField):

@@ -78,8 +78,7 @@ class RsvpAdmin(ImportPage, ExportPage, AccessAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, form=RsvpForm if change else RsvpAddForm, **kwargs)
         form.refusal = getattr(request, "refusal", None)
-        if not change:
-            form.base_fields["side_event"].offer_those_of(request.user)
+        form.viewer = request.user
         return form
 
     def get_fieldsets(self, request, obj=None):

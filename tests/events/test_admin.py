@@ -8,7 +8,8 @@ from django.urls import reverse
 from events import services
 from events.access import Role
 from events.actors import Actor
-from events.models import SideEvent
+from events.models import Organization, PreviousSlug, SideEvent
+from tests.admin_forms import filled
 from tests.factories import (
     AgendaSegmentFactory,
     CoSponsorFactory,
@@ -45,21 +46,6 @@ def page(client, organiser):
 
 def address(event: SideEvent, step: str = "change") -> str:
     return reverse(f"admin:events_sideevent_{step}", args=[event.pk])
-
-
-def filled(client, url: str, **changes: object) -> dict[str, object]:
-    """The values of the form as the page shows them, with some changed: what a browser would post."""
-    context = client.get(url).context
-    data: dict[str, object] = {}
-    forms = [context["adminform"].form]
-    for inline in context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
-    for form in forms:
-        for bound in form:
-            value = bound.value()
-            if value is not None and value is not False:
-                data[bound.html_name] = getattr(value, "pk", value)
-    return data | changes
 
 
 def test_an_organiser_adds_an_event_and_it_is_theirs(page, organiser):
@@ -146,7 +132,14 @@ def test_a_segment_time_typed_as_a_clock_time_becomes_minutes_from_the_start(pag
         ({"is_in_person": "", "is_online": ""}, "Choose in person, online, or both."),
         ({"segments-0-starts": "14:00", "segments-0-ends": "13:30"}, "A segment must end after it starts."),
         ({"focal_point_email": "nobody"}, "Enter a valid email address."),
-        ({"title": "a\x00b"}, "Null characters are not allowed."),
+        ({"background": "a\x00b"}, "Null characters are not allowed."),
+        ({"title": "\u200b\u202e\u3164"}, "This field is required."),
+        ({"day": "9999-12-31", "start": "23:30", "end": "00:00"}, "Give a year from 2000 to 2199."),
+        ({"day": "0001-01-01"}, "Give a year from 2000 to 2199."),
+        ({"deadline_day": "9999-12-31", "deadline_time": "23:00"}, "Give a year from 2000 to 2199."),
+        ({"venue": "9" * 30}, "Select a valid choice."),
+        ({"co_sponsors-0-organization": "9" * 30}, "Select a valid choice."),
+        ({"co_sponsors-0-organization": "\x00"}, "Null characters are not allowed."),
     ],
 )
 def test_wrong_input_is_told_in_a_sentence_and_nothing_is_saved(page, draft, changes, sentence):
@@ -158,6 +151,60 @@ def test_wrong_input_is_told_in_a_sentence_and_nothing_is_saved(page, draft, cha
     assert response.status_code == 422
     assert sentence in response.content.decode()
     assert SideEvent.objects.values().get() == before
+
+
+def test_a_day_that_cannot_be_read_is_told_once(page, draft):
+    response = page.post(address(draft), filled(page, address(draft), day="2030-02-31"))
+
+    assert response.context["adminform"].form.errors == {"day": ["Enter a valid date."]}
+
+
+def test_a_line_of_text_is_stored_as_one_whatever_was_pasted(page, draft):
+    pasted = "Water\r\nBcc: all@host.example\u202e under\x01\x00\ufffe fire"
+
+    page.post(address(draft), filled(page, address(draft), title=pasted, focal_point_name="A\tB"))
+
+    draft.refresh_from_db()
+    assert (draft.title, draft.focal_point_name) == ("Water Bcc: all@host.example under fire", "A B")
+
+
+def test_an_organization_needs_its_name_in_one_language_only(page):
+    page.post(reverse("admin:events_organization_add"), {"kind": "ngo", "name_en": "Civilian\tCentre\u202e"})
+
+    assert list(Organization.objects.values_list("name_en", "name_fr")) == [("Civilian Centre", None)]
+
+
+@pytest.mark.parametrize("step", ["cancel", "publish"])
+def test_a_reason_is_stored_as_one_line(page, draft, step):
+    reasons = reasons_for(page, draft)
+    typed = "No\x00room\u202e\r\nleft"
+    page.post(address(draft, step), {"reason": typed, **dict.fromkeys(reasons, typed)})
+
+    stored = {SideEvent.objects.get().cancellation_reason, *draft.overrides.values_list("reason", flat=True)}
+    assert stored - {""} == {"Noroom left"}
+
+
+def test_an_address_that_another_event_once_had_is_not_given_again(page, draft):
+    PreviousSlug.objects.create(week=draft.week, slug="wells", side_event=SideEventFactory(slug="new-wells"))
+
+    response = page.post(address(draft), filled(page, address(draft), slug="wells"))
+
+    assert response.status_code == 422
+    assert response.context["adminform"].form.errors == {
+        "slug": ["Another side event of this week has this address."]
+    }
+
+
+@pytest.mark.parametrize("chosen", ["x", "\x00", "9" * 30, "-1"])
+def test_a_choice_of_rows_that_no_list_offers_is_a_bad_request(client, chosen):
+    client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
+
+    response = client.post(
+        reverse("admin:events_organization_changelist"),
+        {"action": "merge_selected", "_selected_action": [chosen], "index": 0},
+    )
+
+    assert response.status_code == 400
 
 
 def test_script_in_the_background_is_taken_out(page, draft):

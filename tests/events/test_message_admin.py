@@ -168,3 +168,10 @@ def test_list_runs_as_many_queries_for_10_messages_as_for_3(page, message):
     for n in range(4, 11):
         message_of(message.side_event, n)
     assert queries() == few
+
+
+@pytest.mark.parametrize("lookup", ["facts__link__contains", "facts__contains", "dedupe_key__startswith"])
+def test_the_list_is_filtered_only_as_it_offers(page, message, lookup):
+    """By other columns the personal link could be guessed letter by letter."""
+    assert page.get(LIST, {lookup: "a"}).status_code == 400
+    assert page.get(LIST, {"state__exact": "queued"}).context["cl"].result_count == 1

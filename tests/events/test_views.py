@@ -455,3 +455,13 @@ def test_every_language_of_the_settings_is_offered_once(client):
     html = get(client, "/2030/")
     offered = [code for code, _name in settings.LANGUAGES if f'hreflang="{code}" lang="{code}"' in html]
     assert offered == [code for code, _name in settings.LANGUAGES if code != "en"]
+
+
+@pytest.mark.parametrize("page", ["", "event.ics"])
+def test_nothing_on_the_way_may_keep_a_draft(client, page):
+    client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
+    SideEventFactory(slug="draft", draft=True)
+    SideEventFactory(slug="public")
+
+    assert client.get(f"/2030/draft/{page}")["Cache-Control"] == "private, no-store"
+    assert "Cache-Control" not in client.get(f"/2030/public/{page}")

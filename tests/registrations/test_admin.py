@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -276,3 +277,25 @@ def test_seats_overview_counts_and_leads_to_the_people(page, limit):
     )
     assert page.get("/admin/registrations/capacitylimit/add/").status_code == 403
     assert page.get(f"/admin/registrations/capacitylimit/{limit.pk}/change/").url.startswith(LIST)
+
+
+@pytest.mark.parametrize("lookup", ["token__startswith", "dietary_needs__contains", "access_needs__gt"])
+def test_no_filter_of_the_address_tells_a_personal_link_or_a_need(client, limit, lookup):
+    rsvp = register(limit.side_event, dietary_needs="Vegan")
+    client.force_login(UserFactory(groups=[Role.DOOR]))
+
+    assert client.get(LIST, {lookup: rsvp.token[:2]}).status_code == 400
+    assert client.get(LIST, {lookup: "x"}).status_code == 400
+
+
+def test_the_form_of_one_organiser_never_offers_the_events_of_another(rf, limit, organiser):
+    """Requests share the class of the form: what is offered belongs to one request alone."""
+    other = UserFactory(groups=[Role.ORGANISER])
+    SideEventFactory(organisers=[other])
+    forms = []
+    for user in (organiser, other):
+        request = rf.get(f"{LIST}add/")
+        request.user = user
+        forms.append(admin.site.get_model_admin(Rsvp).get_form(request))
+
+    assert list(forms[0]().fields["side_event"].queryset) == [limit.side_event]

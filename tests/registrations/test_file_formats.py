@@ -1,6 +1,7 @@
 """Tables in and out of files: what Excel writes, what people upload by mistake, and cells that are formulas."""
 
 import io
+import re
 import zipfile
 
 import openpyxl
@@ -41,6 +42,7 @@ def refusal_of(content: bytes) -> str:
         ("O'Brien", "O'Brien"),
         ("bell\x07 and nul\x00", "bell  and nul"),
         ("half \ud83d", "half"),
+        ("\uffff=1+1\ufffe", "'=1+1"),
         (5, 5),
         (None, None),
     ],
@@ -55,7 +57,7 @@ def test_csv_is_utf8_with_a_byte_order_mark():
 
 
 def test_workbook_holds_no_formula_and_no_control_character():
-    content = XLSX().export_data(tablib.Dataset(["a\x00b\x0bc", "=1+1"], headers=["Name", "Note"]))
+    content = XLSX().export_data(tablib.Dataset(["a\x00b\x0bc\uffff", "=1+1"], headers=["Name", "Note"]))
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     assert [[(cell.value, cell.data_type) for cell in row] for row in sheet.rows] == [
         [("Name", "s"), ("Note", "s")],
@@ -131,6 +133,24 @@ def zip_of(**files: bytes) -> bytes:
 )
 def test_what_is_no_table_is_refused_with_a_sentence(content):
     assert refusal_of(content) == NOT_A_TABLE
+
+
+def test_a_separator_that_is_none_is_not_taken_for_one():
+    assert read_table(b'sep="\nName,Place\nA,B\n').headers == ['sep="']
+
+
+def test_a_sheet_that_claims_more_lines_than_excel_has_is_refused():
+    sheet = b'<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row r="99999999999"/>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(["Name"]))) as book, zipfile.ZipFile(stream, "w") as changed:
+        for name in book.namelist():
+            content = book.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                head, _data, tail = re.split(rb"(?s)(?<=<sheetData>)(.*)(?=</sheetData>)", content)
+                content = re.sub(rb"<dimension[^>]*>", b"", head) + sheet + tail
+            changed.writestr(name, content)
+
+    assert refusal_of(stream.getvalue()).startswith("The file is larger than 10 MB")
 
 
 def test_an_old_or_locked_workbook_is_refused_with_the_way_out():

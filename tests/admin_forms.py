@@ -1,0 +1,20 @@
+"""Forms of the admin, as a browser posts them."""
+
+
+def filled(client, url: str, **changes: object) -> dict[str, object]:
+    """The values of the form as the page shows them, with some changed: what a browser would post."""
+    return values_of(client.get(url).context) | changes
+
+
+def values_of(context) -> dict[str, object]:
+    """The values of the form on a page that was answered."""
+    data: dict[str, object] = {}
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            if value is not None and value is not False:
+                data[bound.html_name] = getattr(value, "pk", value)
+    return data
