@@ -28,6 +28,7 @@ class ConceptNote(Document):
     name: ClassVar[str] = "concept-note"
     template: ClassVar[str] = "agenda/pdf/concept_note.html"
 
+    header: tuple[Fact, ...]  # the facts with a label for each: "Date", "Time", "Venue"
     is_cancelled: bool
     cancellation_reason: str
     sponsors: tuple[Fact, ...]  # "Presented by", "Co-sponsors", "Partners"
@@ -113,12 +114,30 @@ def _programme(side_event: SideEvent) -> dict[str, Any]:
     page = EventPage.of(side_event)
     return {
         "facts": (when_of(side_event), where_of(side_event)),
+        "header": tuple(_header_facts(side_event)),
         "format": tuple(_format_facts(side_event, page)),
         "zone": page.zone,
         "agenda": tuple(page.segments),
         "speakers": tuple(page.speakers),
         "conditions": tuple(_conditions(side_event, page)),
     }
+
+
+def _header_facts(side_event: SideEvent) -> list[Fact]:
+    """Return when and where in lines that say what they are, for papers that are typed in and read again."""
+    when, venue = when_of(side_event), side_event.venue
+    room = (
+        formats.notation().comma.join(part for part in (venue.name, venue.building) if part) if venue else ""
+    )
+    open_day, open_place = _("To be announced"), "" if side_event.is_online else _("To be announced")
+    labelled = [
+        (_("Date"), when.heading if side_event.starts_at else open_day),
+        (_("Time"), when.lines[0] if when.lines else ""),
+        (_("Venue"), (room or open_place) if side_event.is_in_person else _("Online")),
+        (_("Address"), venue.address if venue and side_event.is_in_person else ""),
+        (_("Online platform"), side_event.online_platform if side_event.is_online else ""),
+    ]
+    return [Fact(heading=heading, lines=(text,)) for heading, text in labelled if text]
 
 
 def _format_facts(side_event: SideEvent, page: EventPage) -> list[Fact]:

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from agenda import pdf
+from agenda import markdown, pdf, word
 from agenda.documents import AttendeeList, ConceptNote, Document, Summary
 from agenda.models import EventSummary
 from events.models import SideEvent, Week
 
 KINDS = [ConceptNote.name, AttendeeList.name, Summary.name]
+FORMATS = ["pdf", "docx", "md"]
 
 
 class Command(BaseCommand):
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("subject", metavar="YEAR/SLUG", help="the side event, as in its address")
         parser.add_argument("kind", choices=KINDS)
-        parser.add_argument("--format", choices=["pdf"], default="pdf")
+        parser.add_argument("--format", choices=FORMATS, default="pdf", help="docx and md: the concept note")
         parser.add_argument("--language", choices=pdf.LANGUAGES, default="en")
         parser.add_argument("--page", choices=list(pdf.PAGES), default="a4")
         parser.add_argument("--waiting", action="store_true", help="the attendee list with its waiting list")
@@ -29,12 +30,21 @@ class Command(BaseCommand):
     def handle(self, *, subject: str, kind: str, language: str, output: Path, **options: Any) -> None:
         side_event = find_side_event(subject)
         document = make_document(kind, side_event, language, include_waiting=options["waiting"])
-        content = pdf.render(document, options["page"])
+        content = rendered(document, options["format"], options["page"])
         try:
             output.write_bytes(content)
         except OSError as problem:
             raise CommandError(f"{output} cannot be written: {problem.strerror}.") from problem
         self.stdout.write(f"Wrote {output} ({len(content) / 1000:.0f} kB).")
+
+
+def rendered(document: Document, file_format: str, page: str) -> bytes:
+    """Return the file. Raises CommandError for papers that are issued as PDF only."""
+    if file_format == "pdf":
+        return pdf.render(document, page)
+    if not isinstance(document, ConceptNote):
+        raise CommandError(f"Only the concept note is written as {file_format}.")
+    return word.render(document, page) if file_format == "docx" else markdown.render(document).encode()
 
 
 def find_side_event(subject: str) -> SideEvent:
