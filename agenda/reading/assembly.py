@@ -2,18 +2,29 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from .blocks import Block, Document
 from .characters import WORD, bare, squeezed
-from .facts import agenda, answers, people, places, sponsors, texts, title, when
-from .facts.clock import hhmm
+from .cutting import page_of
+from .facts.agenda import find_agenda
+from .facts.answers import find_answers
+from .facts.attendance import find_attendance
+from .facts.contact import find_contact
+from .facts.event_date import Calendar
+from .facts.meals import find_meal
+from .facts.people import find_people
+from .facts.places import find_places
+from .facts.sponsors import find_sponsors
+from .facts.texts import find_texts
+from .facts.title import find_title
+from .facts.when import find_when
+from .facts.zones import zone_of_city
 from .ledger import LABEL, Ledger
 from .organizations import Index
 from .reading import Catering, FocusArea, Reading, Segment, Source, Span, Speaker
-from .sections import Page, page_of
+from .sections import Page
 from .values import THRESHOLD, Doubt, Findings, Value
 from .vocabulary.phrases import CONNECTIVES
 
@@ -31,29 +42,29 @@ SHARED = {"start", "end", "timezone"}  # one expression says them together
 UNPLACED = "unplaced"
 
 
-def read_document(document: Document, index: Index, calendar: when.Calendar) -> Reading:
+def read_document(document: Document, index: Index, calendar: Calendar) -> Reading:
     """Return what the document says about a side event. Deterministic: the same text gives the same reading."""
     page = page_of(document)
-    place = places.find_places(page)
-    zone = _venue_zone(place, page)
-    time = when.find_when(page, calendar, zone)
-    start, end = _text_of(time, "start"), _text_of(time, "end")
-    program, segments = agenda.find_agenda(page, start, end)
-    day = when.event_date(time)
-    answer = answers.find_answers(page, day, index)
+    place = find_places(page)
+    has_venue = any(value.field == "venue" for value in place.values)
+    time = find_when(page, calendar, _venue_zone(place, page))
+    programme, segments = find_agenda(page, time)
+    contact = find_contact(page, index)
     findings = [
-        time,
-        answer,
-        title.find_title(page, index),
-        sponsors.find_sponsors(page, index),
-        people.find_people(page, segments, index),
+        time.findings,
+        find_answers(page, time.date, contact),
+        contact,
+        find_meal(page),
+        find_title(page, index),
+        find_sponsors(page, index),
+        find_people(page, segments, index),
         place,
-        program,
-        _duration(page, start, end),
-        texts.find_texts(page),
+        find_attendance(page, has_venue),
+        programme,
+        find_texts(page),
     ]
     account = _Account(document, Ledger(document.text))
-    account.claim_labels(page, findings)
+    account.claim_labels(page)
     for finding in findings:
         account.take(finding)
     account.claim_repeats()
@@ -64,28 +75,7 @@ def _venue_zone(place: Findings, page: Page) -> str | None:
     """Return the zone of the venue's city, else of the one city that the head of the document names."""
     said = " ".join(str(value.value) for value in place.values if value.field in ("venue", "address"))
     head = " ".join(section.text for section in page.head)
-    return when.stated_zone(bare(said)) or when.stated_zone(bare(head))
-
-
-def _text_of(findings: Findings, name: str) -> str | None:
-    return next((str(value.value) for value in findings.values if value.field == name), None)
-
-
-def _duration(page: Page, start: str | None, end: str | None) -> Findings:
-    """Work out the end from a stated duration, or check it."""
-    found = when.find_duration(page)
-    if not found:
-        return Findings()
-    minutes, block, span = found
-    if start is None:
-        return Findings()
-    begins = int(start[:2]) * 60 + int(start[3:])
-    ends = hhmm(begins + minutes)
-    if end is None:
-        return Findings((Value("end", ends, (span,), 0.8),))
-    if ends == end:
-        return Findings(labels=(span,))
-    return Findings(doubts=(Doubt("end", block.source[slice(*span)], block.line, "duration"),))
+    return zone_of_city(bare(said)) or zone_of_city(bare(head))
 
 
 @dataclass
@@ -97,7 +87,7 @@ class _Account:
     values: dict[str, list[Value]] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
 
-    def claim_labels(self, page: Page, findings: Iterable[Findings]) -> None:
+    def claim_labels(self, page: Page) -> None:
         for block in self.document.blocks:
             if block.marker:
                 self.ledger.claim_free(*block.marker, LABEL)

@@ -11,9 +11,14 @@ from .vocabulary.phrases import CLOSINGS
 
 # A bullet or a number at the start of a line, with the white space behind it.
 _BULLET = r"[•·▪◦‣●○■□►➢➤✓❖\uf0b7\uf0a7\uf0d8*+-]+|o(?=\s)|[–—](?=\s)"
-_NUMBER = (
-    r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,5})[.)](?!\d)|\d{1,2}、|\(?[一二三四五六七八九十]{1,3}[、)）]"
-    r"|[أ-ي]\s?[-)]|\d{1,2}-(?=\s*[^\W\d])"
+_NUMBER = "|".join(
+    [
+        r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,5})[.)](?!\d)",
+        r"\d{1,2}、",
+        r"\(?[一二三四五六七八九十]{1,3}[、)）]",
+        r"[أ-ي]\s?[-)]",
+        r"\d{1,2}-(?=\s*[^\W\d])",
+    ]
 )
 _MARKER = re.compile(rf"\s*(?:(?:{_BULLET})(?=\s)\s+|(?:[•▪●‣\uf0b7])\s*|(?:{_NUMBER})\s*(?=\S))")
 _HEADING_NUMBER = re.compile(r"\s*(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d)?)[.)]\s+(?=\S)")
@@ -116,11 +121,11 @@ def goes_on(before: Line, after: Line, width: int) -> bool:
     first, second = before.text.rstrip(), after.text.strip()
     if not first or not second or after.marker or Kind.HEADING in (before.kind, after.kind):
         return False
-    if begins_with_label(second) or first.endswith(":") or _FACT.match(second):
-        return False
     is_full = bool(width) and len(first) + len(second.split()[0]) >= 0.96 * width
+    if begins_with_label(second) or (_FACT.match(second) and not is_full):
+        return False
     if _ENDS.search(plain(first)):
-        return is_full and before.kind is Kind.ITEM and after.text[:1].isspace()
+        return is_full and not begins_with_label(first)
     if second[0].islower() and not begins_with_label(first):
         return len(first) >= 40 or is_full
     return is_full or (len(first) >= 30 and bool(_DANGLING.search(first)))

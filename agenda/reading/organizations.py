@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from .characters import ARABIC, CJK, CYRILLIC, WORD, bare, plain, words_of
-from .vocabulary.organizations import ARTICLES, FORM_OF_STATE, KIND_WORDS, WRAPPER_BEFORE, WRAPPER_BEHIND
+from .vocabulary.organizations import (
+    ARTICLES,
+    FORM_OF_STATE,
+    KIND_WORDS,
+    STATE_IN_ARABIC,
+    WRAPPER_BEFORE,
+    WRAPPER_BEHIND,
+)
 
 CLOSE = 90  # of 100: how alike a misspelt name must be
 CLEARLY = 3  # how much more alike than the next organization
@@ -41,6 +48,7 @@ class Index:
 
     organizations: Iterable[Known]
     _by_words: dict[tuple[str, ...], list[tuple[str, Known]]] = field(default_factory=dict)
+    _adjectives: dict[str, Known] = field(default_factory=dict)  # of States, in Arabic, without article
     _by_stem: dict[tuple[str, ...], Known] = field(default_factory=dict)
     _longest: dict[str, int] = field(
         default_factory=dict
@@ -64,7 +72,15 @@ class Index:
             last = words[count - 1].end()
             if found := self._exact(tuple(word[0] for word in words[:count]), window[:last]):
                 return Match(found, start, start + last, 1.0)
-        return None
+        return self._adjectival(words, start)
+
+    def _adjectival(self, words: list[re.Match], start: int) -> Match | None:
+        """Find a State by the adjective in its Arabic title: المملكة المغربية."""
+        if len(words) < 2 or not STATE_IN_ARABIC.fullmatch(words[0][0]):
+            return None
+        state = self._adjectives.get(words[1][0].removeprefix("ال"))
+        last = 2 if len(words) > 2 and words[2][0] == "الهاشميه" else 1
+        return Match(state, start, start + words[last].end(), 0.9) if state else None
 
     def match(self, name: str) -> tuple[Known | None, float]:
         """Return the organization that a whole name means, and how sure that is; None where it is not known."""
@@ -72,7 +88,7 @@ class Index:
         for reading in _readings(name):
             found = self.find(reading)
             if found and self._is_all(reading[found.end :], found.organization):
-                return found.organization, 1.0
+                return found.organization, found.confidence
         if CYRILLIC.search(name) and (declined := self._by_stem.get(_stem(words_of(name)))):
             return declined, 0.85
         return self._outside_brackets(name) or self._misspelt(name)
@@ -135,6 +151,8 @@ class Index:
             return
         self._by_words.setdefault(words, []).append((plain(name), organization))
         self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        if ARABIC.match(name) and len(words) == 1 and organization.kind.endswith("_state"):
+            self._adjectives.setdefault(words[0].removeprefix("ال") + "يه", organization)
         if CYRILLIC.search(name) and not _is_acronym(name):
             self._by_stem.setdefault(_stem(words), organization)
 

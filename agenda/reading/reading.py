@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from .doubts import sentence
-from .facts.answers import Contact
+from .facts.contact import Contact
 from .facts.sponsors import Sponsor
 from .values import Doubt
 

@@ -13,7 +13,7 @@ import time
 from typing import Any
 
 from .assembly import read_document
-from .facts.when import Calendar, WeekDays
+from .facts.event_date import Calendar, WeekDays
 from .formats import open_document
 from .organizations import Index, known_organizations
 from .refusals import ReadingRefused

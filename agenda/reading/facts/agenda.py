@@ -12,6 +12,7 @@ from ..vocabulary.labels import NARRATIVE
 from ..vocabulary.people import HONORIFIC, MODERATED_BY
 from .clock import FoundTime, find_times, hhmm
 from .dates import find_dates
+from .when import When
 
 HALF_DAY = 12 * 60
 _MARK = re.compile(r"^[\s:|–—\-•·,.)\]]+")
@@ -36,9 +37,10 @@ class Segment:
     rest: tuple[Block, ...] = ()
 
 
-def find_agenda(page: Page, start: str | None, end: str | None) -> tuple[Findings, list[Segment]]:
+def find_agenda(page: Page, when: When) -> tuple[Findings, list[Segment]]:
     """Return the segments as values and as they are; the event's own times tell morning from afternoon."""
-    window = (_minutes(start), _minutes(end))
+    times = {value.field: str(value.value) for value in when.findings.values}
+    window = (_minutes(times.get("start")), _minutes(times.get("end")))
     segments = [_in_window(segment, window) for segment in _segments(page)]
     values = [
         Value("segments", _plain(segment), segment.spans, 0.95 if segment.begins is not None else 0.7)

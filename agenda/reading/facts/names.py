@@ -20,7 +20,7 @@ _PARTICLES = alternatives([
     "по", "в", "для", "на", "за", "при",
 ])  # fmt: skip
 _WORD = r"[A-ZÀ-ÞА-ЯЁ0-9][\w'.&/+-]*"
-_PHRASE = re.compile(rf"(?:{_WORD})(?:\s+(?:(?:{_PARTICLES})\s+|(?:d|l|D|L)')*(?:{_WORD}))*")
+PHRASE = re.compile(rf"(?:{_WORD})(?:\s+(?:(?:{_PARTICLES})\s+|(?:d|l|D|L)')*(?:{_WORD}))*")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)")
 _TO_THE_UN = re.compile(
     r"\s*,?\s*(?:(?:to|at)\s+the\s+(?:united\s+nations|u\.?n\.?)(?!\w)|aupres\s+(?:de\s+l'(?:organisation\s+des\s+nations\s+unies|onu)|des\s+nations\s+unies)"
@@ -217,7 +217,7 @@ def _phrase_end(source: str, begin: int, end: int, index: Index) -> int:
             return begin  # without capitals only such words tell that a name begins
         match = re.search(r"[,;.،、。\n]|\s+و(?=ال|\s)|[和与及]|以及", text)
         return begin + (match.start() if match else min(len(text), 60))
-    phrase = _PHRASE.match(text)
+    phrase = PHRASE.match(text)
     if not phrase:
         return begin
     stop = phrase.end()
@@ -231,11 +231,9 @@ def _phrase_end(source: str, begin: int, end: int, index: Index) -> int:
 def _split_at_and(source: str, begin: int, limit: int, index: Index, is_listed: bool) -> int:
     """Return where the first of two names joined by "and" ends; the limit where the "and" is part of the name."""
     for match in re.finditer(
-        rf"\s+(?:{_AND})\s*|/|(?<=[\u4e00-\u9fff])(?:[和与及]|以及)", bare(source[begin:limit])
+        rf"\s+(?:{_AND})\s*|(?<=[\u4e00-\u9fff])(?:[和与及]|以及)|\s+و(?=\S)", bare(source[begin:limit])
     ):
         left, right = source[begin : begin + match.start()], source[begin + match.end() : limit]
-        if match[0] == "/":
-            continue
         if left.count("(") > left.count(")"):
             continue
         right = right[_begin(right, 0, len(right), index) :] if right else right

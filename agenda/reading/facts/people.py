@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ..blocks import Block, Kind, Span
-from ..characters import ARABIC, CJK, bare, squeezed
+from ..characters import bare, squeezed
 from ..organizations import Index
 from ..sections import Page, Section
 from ..sentences import enumerated, sentences_of
 from ..values import Doubt, Findings, Value
 from ..vocabulary.labels import NARRATIVE, PARTS_OF_ONE, PEOPLE, label_key
-from ..vocabulary.people import FUNCTION, HONORIFIC, HONORIFIC_BEHIND, MODERATED_BY, PART_WORDS, TBC, VACANT
+from ..vocabulary.people import HONORIFIC, MODERATED_BY, PART_WORDS
 from .agenda import Segment
-from .posts import Post, read_post
+from .persons import Person, read_person
+from .posts import read_post
 
-_CAPITAL = r"(?:[A-ZÀ-ÞŠŽĆČŁŚŻА-ЯЁ][\w'’.-]*|d'[A-ZÀ-Þ][\w'’-]*|[Aa]l-[A-Z][\w'’-]*)"
-_PARTICLE = r"(?:de\s+la|de\s+los|de\s+las|de|del|da|dos|do|van\s+der|van\s+den|van|von|der|den|bin|bint|ibn|abu|el|al|la|le|du|di|ten|ter|y|e|zu|af)"  # noqa: E501 (one pattern or list, read as a whole)
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)?{_CAPITAL}){{0,5}}")
-_FOREIGN_NAME = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff·\s]+?(?=\s*[,،(（:：–—\-|\t\n，、;؛]|\s*$)")
-_AFTER_NAME = re.compile(r"\s*(?:[,،(（|\t\n:;，–—]|\s-\s|-\s|$|\bof\b|\bfrom\b|\(|\bwill\b|\band\b)")
 _SEPARATE = re.compile(
     r"[;；؛]\s*|\n(?=(?:H\.?\s?E\.?|Mr|Ms|Mrs|Dr|Prof|Amb)\b)|(?:,|،)?\s+(?:and|et|y|и|و)\s+(?=(?:H\.?E\.?|Mr|Ms|Mrs|Dr|Prof|Amb|M\.|Mme|Sr|Sra|S\.E|Son|Her|His|السيد|سعادة|الدكتور))|,\s+(?=(?:H\.?E\.?|Mr|Ms|Mrs|Dr|Prof|Ambassador|Amb)\b\.?\s+[A-Z])"
 )
@@ -28,26 +24,6 @@ _PART_LABEL = re.compile(r"\s*(?P<part>[^:：\n]{3,60}?)\s*(?:[:：]|\s[-–—]
 _ASIDE = re.compile(
     r",?\s+(?:with|who|which|followed|and\s+(?:will|is|are|with|followed|open|clos|moderat)|avec|qui|con|quien)\b|[.;]\s*$"
 )
-_NOT_A_NAME = re.compile(
-    r"\b(?:the|remarks|statement|discussion|panel|session|questions?|opening|closing|welcome|light|lunch|member|states?|speakers?|representatives?|q&a|introduction|summary|interactive|dialogue|video|moderated|break|civil|society|security|council|united|nations|international|mission|participants|all|other|delegations?|audience|floor|affected|local|women|youth|humanitarian|protection)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody who speaks. `name` is empty where only a function or an organization is said."""
-
-    name: str
-    honorific: str
-    role: str
-    function: str
-    affiliation: str
-    is_tbc: bool
-    spans: tuple[Span, ...]
-    line: int
-    confidence: float
-    organization: int | None = None
 
 
 def find_people(page: Page, segments: list[Segment], index: Index) -> Findings:
@@ -71,87 +47,6 @@ def find_people(page: Page, segments: list[Segment], index: Index) -> Findings:
             labels += used
     values = [Value("speakers", person, person.spans, person.confidence) for person in _once(people)]
     return Findings(tuple(values), tuple(labels), tuple(_doubts(people, page)))
-
-
-def read_person(block: Block, role: str, index: Index, needs_sign: bool = False) -> Person | None:
-    """Read one person. `needs_sign`: only with an honorific, since nothing else says that this is a person."""
-    text = block.plain
-    tbc = TBC.search(block.bare)
-    text = text if not tbc else text[: tbc.start()] + " " * (tbc.end() - tbc.start()) + text[tbc.end() :]
-    honorific = HONORIFIC.match(text.lstrip(" -–—•,"))
-    offset = len(text) - len(text.lstrip(" -–—•,"))
-    begin = offset + (honorific.end() if honorific else 0)
-    name = _name_at(text, begin, bool(honorific))
-    if not honorific and (needs_sign or not name or not _is_name(name, text, begin, index)):
-        return None if needs_sign else _unnamed(block, text, role, tbc is not None, index)
-    if not name:
-        return _unnamed(block, text, role, tbc is not None, index)
-    if not honorific and VACANT.fullmatch(bare(name)):
-        return None
-    end = begin + len(name)
-    behind = HONORIFIC_BEHIND.search(name) if CJK.search(name) else None
-    said = squeezed(honorific[0]).strip(" ,") if honorific else behind[0] if behind else ""
-    post = read_post(block.cut(block.start + end, block.end), tbc and text, index)
-    return Person(
-        squeezed(name[: behind.start()] if behind else name).strip(" ,."), said, role, post.function, post.affiliation,
-        tbc is not None and "confirmed)" not in tbc[0].replace("to be confirmed", ""),
-        ((block.start, block.end),), block.line, 0.9 if honorific else 0.75, post.organization,
-    )  # fmt: skip
-
-
-def _name_at(text: str, begin: int, is_sure: bool) -> str:
-    """Return the words of a name that begins here, before a function or separator."""
-    if ARABIC.match(text[begin : begin + 1]) or CJK.match(text[begin : begin + 1]):
-        match = _FOREIGN_NAME.match(text, begin)
-        name = match[0].strip() if match else ""
-        function = FUNCTION.search(bare(name))
-        if function and not CJK.search(name):
-            name = name[: function.start()].strip()
-        return name if len(name.split()) <= 6 else ""
-    match = _NAME.match(text, begin)
-    if not match:
-        return ""
-    name = match[0]
-    function = FUNCTION.search(bare(name))
-    if function:
-        name = name[: function.start()].rstrip(" ,")
-    return name.rstrip(".") if not is_sure or len(name.split()) > 1 else name
-
-
-def _is_name(name: str, text: str, begin: int, index: Index) -> bool:
-    """Whether words without an honorific are a person's name: two to four, and no organization."""
-    words = name.split()
-    if not 2 <= len(words) <= 5 or _NOT_A_NAME.search(name) or any(character.isdigit() for character in name):
-        return False
-    if index.match(name)[0] or re.fullmatch(r"[A-Z]{2,}", words[0]) and not words[-1].istitle():
-        return False
-    if not (ARABIC.match(name) or CJK.match(name)) and len(words) < 2:
-        return False
-    return bool(_AFTER_NAME.match(text, begin + len(name)))
-
-
-def _unnamed(block: Block, text: str, role: str, is_tbc: bool, index: Index) -> Person | None:
-    """Read a function or an organization without a name: "High-level representative (tbc)"."""
-    words = squeezed(text).strip(" ,.;:-–—")
-    if not words or VACANT.fullmatch(bare(words)) or len(words.split()) > 22 or words.endswith(":"):
-        return None
-    known = index.match(words)[0]
-    starts = FUNCTION.search(bare(words))
-    if not known and not (starts and (starts.start() < 25)):
-        return None
-    post = Post("", words, known.id) if known else read_post(block, text, index)
-    return Person(
-        "",
-        "",
-        role,
-        post.function,
-        post.affiliation,
-        is_tbc,
-        ((block.start, block.end),),
-        block.line,
-        0.7,
-        post.organization,
-    )
 
 
 def _listed(section: Section, index: Index) -> tuple[list[Person], list[Span]]:
@@ -247,8 +142,6 @@ def _pieces(row: list[Block]) -> Iterator[Block]:
         and all(len(cell.text.split()) < 14 for cell in row)
         and len({cell.column for cell in row}) == len(row) > 1
     ):
-        from dataclasses import replace
-
         yield replace(row[0], end=row[-1].end)
         return
     for block in row:
@@ -274,7 +167,7 @@ def _of_row(row: list[Block], columns: tuple[str, ...], role: str, index: Index)
     affiliation = squeezed(cells["affiliation"].text) if "affiliation" in cells else person.affiliation
     organization = index.match(affiliation)[0] if affiliation else None
     if "function" in cells and not affiliation:
-        post = read_post(cells["function"], None, index)
+        post = read_post(cells["function"].plain, index)
         function, affiliation, organization = post.function, post.affiliation, None
     spans = tuple((cell.start, cell.end) for cell in row)
     return Person(
@@ -327,8 +220,6 @@ def _once(people: list[Person]) -> Iterator[Person]:
         if key not in seen:
             seen[key] = person
         elif person.role and not seen[key].role:
-            from dataclasses import replace
-
             seen[key] = replace(seen[key], role=person.role)
     yield from sorted(seen.values(), key=lambda person: person.spans[0])
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from ..blocks import Block
 from ..characters import bare, plain, squeezed
 from ..organizations import Index, Known, without_wrapper
 from ..vocabulary.organizations import ARTICLES
@@ -35,9 +34,8 @@ class Post:
     organization: int | None = None
 
 
-def read_post(block: Block, text: str | None, index: Index) -> Post:
-    """Read the words behind a name. `text` replaces those of the block where "(tbc)" was blanked out of them."""
-    words = block.text if not text else text[len(text) - len(block.text) :]
+def read_post(words: str, index: Index) -> Post:
+    """Read the words behind a name."""
     words = re.sub(r"[ \u00a0]+", " ", words)
     if at := _AT.match(words):
         known = index.match(at["body"])[0]
@@ -45,16 +43,14 @@ def read_post(block: Block, text: str | None, index: Index) -> Post:
             at["function"].strip(" ,:-–—"), _name(at["body"].strip(" ,.;")), known.id if known else None
         )
     parts = [part.strip(" ,.;:-–—|") for part in _CUT.split(words)]
-    parts = [part for part in parts if re.search(r"\w", part)]
-    parts = _without_abbreviations(parts)
+    parts = _without_acronyms([part for part in parts if re.search(r"\w", part)])
     for number in range(len(parts) - 1, -1, -1):
-        post = _known_in(parts, number, index)
-        if post:
+        if post := _known_in(parts, number, index):
             return post
     return _unknown(parts)
 
 
-def _without_abbreviations(parts: list[str]) -> list[str]:
+def _without_acronyms(parts: list[str]) -> list[str]:
     """Drop an acronym in brackets that repeats the name before it: Center for Civilians in Conflict (CIVIC)."""
     kept: list[str] = []
     for part in parts:

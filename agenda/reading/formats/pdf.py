@@ -4,7 +4,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 from ..blocks import Document, Line, compose
 from ..characters import clean
 from ..refusals import ReadingRefused
-from .pdf_layout import RTL, Piece, lines_of
+from .pdf_layout import lines_of
+from .pdf_rows import RTL, Piece
 
 MOST_PAGES = 60
 FEW_CHARACTERS = 25  # on a page of pictures
@@ -60,18 +61,21 @@ def read(content: bytes) -> Document:
 def _pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:
     """Yield what stands together on a line, in the order in which the file draws it; columns apart."""
     textpage = page.get_textpage()
-    _width, height = page.get_size()
+    width, height = page.get_size()
     links = list(_links(page, textpage))
+    found = []
     for run in _runs(_with_ligatures(list(_characters(textpage)))):
         text = "".join(character.text for character in run)
         if text.strip():
-            yield _piece(run, text, number, height, links)
+            found.append(_piece(run, text, number, height, links))
     textpage.close()
     page.close()
+    edge = width - min((piece.left for piece in found), default=0)  # margins are alike on both sides
+    yield from (replace(piece, edge=edge) for piece in found)
 
 
 def _piece(run: list[_Character], text: str, page: int, height: float, links: list) -> Piece:
-    words = clean(text).replace("\n", " ")
+    words = _right_way(clean(text).replace("\n", " "))
     start = len(words) - len(words.lstrip())
     left, right, base = min(c.left for c in run), max(c.right for c in run), run[0].baseline
     bold = (
@@ -99,6 +103,15 @@ def _piece(run: list[_Character], text: str, page: int, height: float, links: li
         tuple(linked),
         base / height,
     )
+
+
+def _right_way(text: str) -> str:
+    """Set marks right that a line from right to left holds at the wrong end."""
+    if not RTL.search(text):
+        return text
+    text = re.sub(r"^\s*([.،؛:!؟])(?=\s*[\u0600-\u06ff])(.*)$", r"\2\1", text)
+    text = re.sub(r"^(.*\S)\s+((?:\d{1,2}\s?)?[-–•])\s*$", r"\2 \1", text)
+    return re.sub(r"(?<=\s)،([\d\u0660-\u0669]+)(?=\s)", r"\1،", text)
 
 
 def _spans(flags: list[bool], offset: int) -> list[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """Names of months and weekdays as documents write them, a row for each language. Accents and case do not matter."""
 
+import re
+
 from ..characters import bare
 from . import alternatives
 
@@ -34,7 +36,7 @@ WEEKDAYS = {
 }  # fmt: skip
 
 # Words that lead to a date after which one can no longer answer.
-UNTIL = [
+_UNTIL = [
     "by", "before", "no later than", "not later than", "until", "deadline", "latest by", "prior to", "on or before", "closes on", "close on", "closing on", "closes",
     "avant le", "au plus tard le", "au plus tard", "d'ici le", "d'ici au", "jusqu'au", "date limite",
     "antes del", "a más tardar el", "hasta el", "fecha límite", "a más tardar", "antes de", "plazo", "el plazo vence el",
@@ -60,3 +62,10 @@ MONTH = alternatives(MONTH_NUMBERS)
 WEEKDAY = alternatives(WEEKDAY_NUMBERS)
 # English names that are also ordinary words need a capital.
 CAPITALIZED = {"may", "march", "mar", "sun", "sat", "mon", "wed", "august"}
+
+UNTIL_WORDS = re.compile(alternatives(_UNTIL))
+UNTIL = re.compile(
+    rf"(?:(?<!\w)(?:{UNTIL_WORDS.pattern})|截止[^。]*)\W*(?:the\s+|el\s+|le\s+)?"
+    r"(?:(?:close\s+of\s+business|cob|end\s+of\s+day|noon|midnight)\s*,?\s*(?:on\s+)?)?\W*$"
+)
+UNTIL_BEHIND = re.compile(r"\W{0,2}(?:之?前|截止)")  # Chinese says it behind the date

@@ -3,6 +3,8 @@
 All is compared in `bare` text: lower case, without accents.
 """
 
+import re
+
 from . import alternatives
 
 MORNING = [
@@ -98,3 +100,12 @@ CITIES = {
 }
 
 CITY_NAMES = alternatives(name for names in CITIES.values() for name in names)
+SUMMER = range(4, 11)  # months in which summer time holds, New York's and Europe's alike
+
+DURATION = re.compile(
+    r"(?P<hours>\d{1,2}(?:[.,]5)?)\s*(?:hours?|hrs?|heures?|horas?|h\b|час\w*|小时|ساعه|ساعات)"
+    r"(?:\s*(?:and|et|y)?\s*(?P<rest>\d{1,2})\s*(?:minutes?|min|минут|分钟)?)?"
+    r"|(?P<minutes>\d{2,3})\s*-?\s*(?:minutes?|mins?|minutos?|минут\w*|دقيقه|分钟)"
+    r"|(?P<ninety>an\s+hour\s+and\s+a\s+half|one\s+and\s+a\s+half\s+hours?|une\s+heure\s+et\s+demie|hora\s+y\s+media"
+    r"|ساعه\s+ونصف|полтора\s+часа|ninety\s+minutes)"
+)

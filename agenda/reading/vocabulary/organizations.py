@@ -30,6 +30,7 @@ WRAPPER_BEHIND = re.compile(
     r"|\s*при\s+(?:оон|организации\s+объединенных\s+наций).*$"
     r"|\s*(?:常驻|驻)?(?:联合国)(?:观察员)?(?:代表团|使团|总部代表团).*$|\s*常驻联合国.*$|\s*政府$|\s*in\s+new\s+york$"
 )
+STATE_IN_ARABIC = re.compile(r"(?:ال)?(?:مملكه|جمهوريه)")
 ARTICLES = re.compile(
     r"(?:the|les?|la|los|las|el|l'|du|des|de\s+la|de\s+l'|del|de\s+los|de\s+las|d'|au|aux|al)(?:(?<=')|\s+)"
 )

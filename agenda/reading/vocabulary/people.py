@@ -32,6 +32,24 @@ FUNCTION = re.compile(
     rf"(?<!\w)(?:{alternatives(FUNCTIONS)})(?!\w)|代表|主任|司长|部长|协调员|顾问|总干事|秘书长|专家|研究员|处长|高级专员|参赞|负责人|公使|大使"
 )
 
+_ORDINARY = [
+    "the", "remarks", "statement", "discussion", "panel", "session", "question", "questions", "opening", "closing", "welcome",
+    "light", "lunch", "member", "state", "states", "speaker", "speakers", "representative", "representatives", "q&a",
+    "introduction", "summary", "interactive", "dialogue", "video", "moderated", "break", "civil", "society", "security",
+    "council", "united", "nations", "international", "mission", "participants", "all", "other", "delegation", "delegations",
+    "audience", "floor", "affected", "local", "women", "youth", "humanitarian", "protection", "university", "ministry",
+    "institute", "network", "organization", "committee", "foundation", "government", "round", "table", "closing", "coffee",
+]  # fmt: skip
+# A name in Latin or Cyrillic letters: words with capitals, and what stands between them.
+_CAPITAL = r"(?:[A-ZÀ-ÞŠŽĆČŁŚŻА-ЯЁ][\w'’.-]*|d'[A-ZÀ-Þ][\w'’-]*|[Aa]l-[A-Z][\w'’-]*)"
+_PARTICLES = (
+    r"(?:de\s+la|de\s+los|de\s+las|de|del|da|dos|do|van\s+der|van\s+den|van|von|der|den|bin|bint|ibn|abu|el|al"
+    r"|la|le|du|di|ten|ter|y|e|zu|af)"
+)
+CAPITALIZED_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLES}\s+)?{_CAPITAL}){{0,5}}")
+# Words that no name of a person contains, in `bare` text.
+NOT_A_NAME = re.compile(rf"(?<!\w)(?:{alternatives(_ORDINARY)})(?!\w)")
+
 # Where the same words, at the beginning, say which part somebody plays.
 PART_WORDS = [
     ("moderator", r"moderat|facilitat|animat|modere|mode?rateur|ميسر|تيسير|يدير|تدير|مدير(?:ه)?\s+(?:الجلسه|الحوار|النقاش)|модерат|主持"),
@@ -57,3 +75,6 @@ TBC = re.compile(
 VACANT = re.compile(
     r"\W*(?:tbc|tbd|tba|to\s+be\s+(?:confirmed|announced|determined)|a\s+confirmer|por\s+confirmar|يحدد\s+لاحقا|уточняется|待定|vacant|n/a)\W*"
 )
+CONFIRMED = re.compile(
+    r"(?<!be\s)confirmed|video|virtual|online|remote|visioconference"
+)  # no longer in doubt

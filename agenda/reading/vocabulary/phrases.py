@@ -169,3 +169,22 @@ CONNECTIVES = {
 HELD = re.compile(
     r"held|host(?:s|ed|ing)?|take\s+place|takes\s+place|taking\s+place|scheduled|invite|join\s+us|attend|will\s+be|aura\s+lieu|se\s+tiendra|tiendra|tendra\s+lugar|se\s+celebrara|celebrara|tendra|تعقد|يعقد|ستعقد|سيعقد|تقام|состоится|пройдет|举行|举办|召开|convoquer|inviter|invitar"
 )
+# Whom to ask.
+TO_CONTACT = re.compile(
+    r"(?:please\s+|kindly\s+)?(?:contact|reach\s+out\s+to|write\s+to|e-?mail|get\s+in\s+touch\s+with|contacter|s'adresser\s+a"
+    r"|ecrire\s+a|contactar?(?:\s+(?:a|con))?|dirigirse\s+a|comunicarse\s+con|الاتصال\s+ب|التواصل\s+مع|обращ\w+\s+к"
+    r"|связаться\s+с|请联系|联系)\W*"
+)
+ASK = re.compile(
+    r"information|questions?|enquir|inquir|quer(?:y|ies)|contact|renseignement|informacion|consultas|للاستفسار|المعلومات"
+    r"|справ|вопрос|咨询|联系"
+)
+# Where the words for whom an event is meant come to their end.
+AUDIENCE_ENDS = re.compile(
+    r"[.;]|,\s+(?:and\s+)?(?:kindly|please|should|but|who\s+are)|\s+and\s+(?:will|is|are)\s"
+)
+# With which letters and mails address their reader.
+SALUTATION = re.compile(
+    r"(?<!\w)(?:excellenc(?:y|ies|e)|excelencia|dear\s|compliments|mesdames|monsieur|madame|estimad|سعاده|حضرات|اصحاب\s+السعاده"
+    r"|уважаем|阁下|尊敬)"
+)

@@ -2,6 +2,8 @@
 
 import re
 
+from .clock import CITY_NAMES
+
 # With these a place begins; a row for each language.
 ROOMS = {
     "en": r"(?:un\s+)?conf(?:erence|\.)?\s+r(?:oo)?m\.?\s+(?:[a-f]|\d{1,2})(?!\w)|cr[- ]?(?:[a-f]|\d{1,2})(?!\w)|(?:un\s+)?conference\s+room\s+(?:[a-f]|\d{1,2})(?!\w)|(?:the\s+)?(?:ecosoc|trusteeship\s+council|security\s+council|general\s+assembly|economic\s+and\s+social\s+council)\s+(?:chamber|hall)"
@@ -28,7 +30,6 @@ HELD_AT = re.compile(
     r"(?:(?!(?i:\bonline\b|\bvirtually\b)|\.\s+[A-Z][a-z]|\").){0,150}?\sat\s+(?:the\s+)?(?=[A-Z])"
     r"|(?i:held|takes?\s+place|taking\s+place)(?i:\s+in[- ]person)?\s+in\s+(?:the\s+)?(?=[A-Z])"
 )
-IN = re.compile(r"\s*(?:in|at|,|a|en|en\s+la|au|à|dans|في|в|-|\|)?\s*$")
 STREET = re.compile(
     r"(?<!\w)(?:\d{1,5}(?:-\d+)?\s+(?:(?:east|west|north|south|e\.?|w\.?)\s+)?(?:[\w'.]+\s+){0,4}?(?:street|st\.?|avenue|ave\.?|plaza|road|rd\.?|boulevard|blvd\.?|place|square|lane|drive|floor|broadway)(?!\w)"
     r"|\d{1,4}[,\s]+(?:rue|avenue|chemin|route|place|boulevard|quai)\s+\w|(?:calle|avenida|avda\.?|plaza)\s+\w[\w\s.]*\d|(?:one|two)\s+(?:dag\s+hammarskjold|un|united\s+nations)\s+plaza|first\s+avenue\s+(?:and|at|&)|(?:chemin|avenue|rue|route)\s+(?:de|du|des|le|la)\s+[\w\s'-]{2,30}\d{1,4}|пр(?:оспект|\.)\s|ул(?:ица|\.)\s)"
@@ -53,3 +54,29 @@ VIA = re.compile(
 UNKNOWN = re.compile(
     r"\W*(?:tbc|tbd|tba|to\s+be\s+(?:confirmed|determined|announced|decided)|a\s+confirmer|a\s+preciser|por\s+(?:confirmar|determinar|definir)|يحدد\s+لاحقا|سيحدد\s+لاحقا|будет\s+(?:уточнено|объявлено)|уточняется|待定|待确认|n/a|-+)\W*"
 )
+
+# Before a place, directly.
+IN = re.compile(
+    r"(?:(?<!\w)(?:in|at|a|au|aux|dans|en|في|ب|в|на)|于|在|[,|:·])\s*(?:the\s+|la\s+|le\s+|el\s+|l')?$"
+)
+# Between a place and the building or city that goes with it.
+NEXT_PLACE = re.compile(
+    r"\s*[,،(]?\s*(?:(?:in|at|of|de\s+la|de\s+l'|de|del|du|des|au|a|en|dans|в|في|ب)(?:\s+|(?<=ب)))?(?:the\s+|la\s+|el\s+|le\s+|l')?"
+)
+# Offices of States: a line of their names tells who organizes, more often than where.
+OFFICE = re.compile(
+    r"(?:the\s+)?(?:permanent\s+)?(?:observer\s+)?(?:mission|delegation)|(?:la\s+)?mis|(?:ال)?بعثه|постоянн"
+)
+LONE_CITY = re.compile(rf"\W*(?:{CITY_NAMES})(?:\s+city)?(?:,?\s*(?:ny|usa|u\.s\.a\.|switzerland))?\W*")
+IN_CITY = re.compile(rf"\s*,?\s+(?:in|a|en)\s+(?:{CITY_NAMES})(?:\s+city)?$")
+# What stands in a line of the venue and is none of it, and where the venue ends.
+NOT_A_PLACE = PLATFORM
+VENUE_ENDS = re.compile(r"\s*(?:https?://|\(?(?:tbc|please\s+note|map)\b|;\s|\.\s+[a-z])")
+# What joins the venue to something that was cut away behind it.
+AND_BEHIND = [
+    VIA,
+    re.compile(
+        r"[\s,;|/(&+-]*(?:(?<!\w)(?:and|et|y|и|or|also|as\s+well\s+as|ou|o|e|و)|和|及)?[\s,;|/(&+-]*$"
+    ),
+    re.compile(r"[\s,;:.|/-]+$"),
+]

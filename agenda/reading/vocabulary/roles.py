@@ -64,6 +64,17 @@ EVENT_NOUNS = alternatives([
 # The gathering around the event: who organizes that is not who organizes the event.
 PARENTS = alternatives(["week", "semaine", "semana", "أسبوع", "неделя", "недели", "周", "conference", "summit", "commission", "assembly", "campaign", "initiative", "resolution", "open debate"])  # fmt: skip
 
+INVITES = re.compile(
+    r"invit|conv[ií](?:e|t)|pleased|delighted|proud|glad|honou?r|honneur|pleasure|plaisir|agrado|честь|приглаша|邀"
+    r"|تدعو|يدعو|تتشرف|يتشرف"
+)
+PRONOUN = re.compile(
+    r"[\s,]*(?:i|we|they|it|who|which|that|nous|je|nosotros)?[\s,]*$"
+)  # between subject and verb
+OWN_EVENT = re.compile(
+    r"side[- ]event|manifestation|evenement\s+parallele|evento\s+paralelo|边会|会外活动|جانبي"
+)
+
 # Written behind one name of a list.
 BRACKET_ROLES = {
     "lead": "host", "host": "host", "lead organizer": "host", "organizer": "host", "chef de file": "host", "hôte": "host",
