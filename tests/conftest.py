@@ -13,7 +13,9 @@ def _plain_and_fast(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # without the folder, which nothing fills, it warns
+    settings.STATIC_ROOT.mkdir(
+        parents=True, exist_ok=True
+    )  # without the folder, which nothing fills, it warns
 
 
 @pytest.fixture(autouse=True)
