@@ -33,7 +33,7 @@ def _head(note: ConceptNote) -> Iterator[str]:
     yield _lines(kind)
     yield _heading("#", note.title)
     if note.subtitle:
-        yield _lines(plain_runs(Run(note.subtitle, is_italic=True)))
+        yield _lines(plain_runs(Run(note.subtitle, is_bold=True)))
 
 
 def _blocks(parts: Iterable[Part]) -> Iterator[str]:
@@ -77,10 +77,9 @@ def _lists(items: Iterable[Item]) -> Iterator[str]:
 
 
 def _table(part: Table) -> str:
-    rows = [[(Run(text),)] for text in part.head]
-    lines = [_row(_one_line(*cell) for cell in rows), "| --- | --- |"]
-    for first, second in part.rows:
-        lines.append(_row([_one_line(first), "<br>".join(_one_line(runs) for runs in second)]))
+    lines = [_row(_one_line((Run(text),)) for text in part.head), _row(["---"] * len(part.head))]
+    for cells in part.rows:
+        lines.append(_row("<br>".join(_one_line(runs) for runs in cell) for cell in cells))
     return "\n".join(lines)
 
 

@@ -1,9 +1,17 @@
-"""After the event: the summary with its key messages and commitments."""
+"""Paper that becomes a record, and a record of what came of it: documents to read, summaries and commitments."""
 
+import datetime as dt
+import uuid
+
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Organization, SideEvent
+from events.models import Organization, SideEvent, Week
+
+from .reading.refusals import ReadingRefused
 
 
 class EventSummaryQuerySet(models.QuerySet["EventSummary"]):
@@ -90,3 +98,76 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class ReadDocumentQuerySet(models.QuerySet["ReadDocument"]):
+    def claimable(self, at: dt.datetime | None = None) -> "ReadDocumentQuerySet":
+        """Those that wait, and that no worker took up lately: one that was killed leaves its claim behind."""
+        latest = (at or timezone.now()) - ReadDocument.CLAIM_LASTS
+        return self.filter(Q(claimed_at=None) | Q(claimed_at__lt=latest), state=ReadDocument.State.WAITING)
+
+    def outlived(self, at: dt.datetime | None = None) -> "ReadDocumentQuerySet":
+        """Those whose days are over, whatever became of them."""
+        return self.filter(uploaded_at__lt=(at or timezone.now()) - ReadDocument.LASTS)
+
+
+class ReadDocument(models.Model):
+    """A document that somebody uploaded, until it is a draft or its days are over.
+
+    It may name people, so little is kept: the file until it is read, the reading until it is saved, the row for
+    `LASTS`. With a side event and not yet saved, it is a changed note that is compared with that event.
+    """
+
+    LASTS = dt.timedelta(days=7)
+    CLAIM_LASTS = dt.timedelta(minutes=3)
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        READ = "read", _("Read")
+        REFUSED = "refused", _("Not read")
+        SAVED = "saved", _("Saved")
+
+    batch = models.UUIDField(default=uuid.uuid4, editable=False)  # what one upload brought
+    number = models.PositiveSmallIntegerField(default=0, editable=False)  # its place in the upload
+    name = models.CharField(_("file"), max_length=255, blank=True)  # empty: its text was pasted
+    content = models.BinaryField(null=True)
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.WAITING)
+    claimed_at = models.DateTimeField(null=True)
+    facts = models.JSONField(null=True)  # of the `Reading`
+    doubt_count = models.PositiveIntegerField(default=0)
+    refusal = models.JSONField(null=True)  # code and details of the `ReadingRefused`
+    week = models.ForeignKey(Week, models.CASCADE, related_name="+", verbose_name=_("week"))
+    lead = models.ForeignKey(
+        Organization, models.SET_NULL, null=True, related_name="+", verbose_name=_("lead organization")
+    )
+    side_event = models.ForeignKey(
+        SideEvent, models.CASCADE, null=True, related_name="read_documents", verbose_name=_("side event")
+    )
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="read_documents")
+    uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
+
+    objects = ReadDocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-uploaded_at", "number"]
+        verbose_name = _("document to read")
+        verbose_name_plural = _("documents to read")
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "number"], name="read_document_once_in_upload")
+        ]
+        indexes = [models.Index(fields=["uploaded_at"], name="read_document_age")]  # the clock's purge
+
+    def __str__(self) -> str:
+        return self.name or str(_("Pasted text"))
+
+    @property
+    def why_refused(self) -> str:
+        """The sentence for the person who uploaded it."""
+        if not self.refusal:
+            return ""
+        return str(ReadingRefused(self.refusal["code"], **self.refusal["details"]))
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it waits to be compared with a side event that exists."""
+        return self.side_event_id is not None and self.state != self.State.SAVED

@@ -1,4 +1,9 @@
-"""Papers as PDF. What is public is stored and revalidated; the rest is made for one reader."""
+"""Papers as PDF, the concept note also for Word and as Markdown. What is public is revalidated, its PDF stored.
+
+The rest is made for one reader.
+"""
+
+import hashlib
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -11,20 +16,50 @@ from django.views.decorators.http import require_safe
 from events.access import Action, may
 from events.models import PreviousSlug, SideEvent
 
-from . import pdf, store
+from . import markdown, pdf, store, word
 from .documents import AttendeeList, ConceptNote, Document, Summary
 from .models import EventSummary
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
 def concept_note(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     """The concept note of a public side event; those who may see the record get its draft, marked as one."""
-    side_event = SideEvent.objects.with_everything().filter(week__year=year, slug=slug).first()
+    side_event = _noted(request, year, slug)
     if side_event is None:
         return _moved("agenda:concept_note", year, slug)
-    if not side_event.is_public and not may(request.user, Action.VIEW_EVENT, side_event):
-        raise Http404
     return _paper(request, ConceptNote.of(side_event, _language()), is_public=side_event.is_public)
+
+
+@require_safe
+def concept_note_word(request: HttpRequest, year: int, slug: str) -> HttpResponse:
+    """The same as a Word file, for missions to negotiate in."""
+    side_event = _noted(request, year, slug)
+    if side_event is None:
+        return _moved("agenda:concept_note_word", year, slug)
+    note = ConceptNote.of(side_event, get_language() or "en")
+    content = word.render(note, _page(request))
+    return _download(request, content, WORD, f"{note.file_name}.docx", is_public=side_event.is_public)
+
+
+@require_safe
+def concept_note_markdown(request: HttpRequest, year: int, slug: str) -> HttpResponse:
+    """The same as Markdown, for the web sites of others."""
+    side_event = _noted(request, year, slug)
+    if side_event is None:
+        return _moved("agenda:concept_note_markdown", year, slug)
+    note = ConceptNote.of(side_event, get_language() or "en")
+    content, kind = markdown.render(note).encode(), "text/markdown; charset=utf-8"
+    return _download(request, content, kind, f"{note.file_name}.md", is_public=side_event.is_public)
+
+
+def _noted(request: HttpRequest, year: int, slug: str) -> SideEvent | None:
+    """Return the side event, None where there is none with this address; 404 for a draft of somebody else."""
+    side_event = SideEvent.objects.with_everything().filter(week__year=year, slug=slug).first()
+    if side_event and not side_event.is_public and not may(request.user, Action.VIEW_EVENT, side_event):
+        raise Http404
+    return side_event
 
 
 @require_safe
@@ -73,6 +108,21 @@ def _paper(request: HttpRequest, document: Document, *, is_public: bool) -> Http
         response = _pdf(document, store.stored_pdf(document, page))
     response["ETag"] = etag
     response["Cache-Control"] = "public, no-cache"  # keep it, and ask each time whether it still holds
+    return response
+
+
+def _download(
+    request: HttpRequest, content: bytes, kind: str, file_name: str, *, is_public: bool
+) -> HttpResponse:
+    """Answer with a file to keep; 304 to a reader who has a public one already."""
+    etag = f'"{hashlib.sha256(content).hexdigest()}"'
+    response = get_conditional_response(request, etag=etag) if is_public else None
+    if response is None:
+        response = HttpResponse(content, content_type=kind)
+        response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    if is_public:
+        response["ETag"] = etag
+    response["Cache-Control"] = "public, no-cache" if is_public else "private, no-store"
     return response
 
 

@@ -8,7 +8,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,13 +16,12 @@ from django.core.files.storage import default_storage
 from django.utils import translation
 from docx import Document as open_word
 from docx.document import Document as WordFile
-from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Length, Mm, Pt
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -30,8 +29,8 @@ from docx.text.run import Run as WordRun
 
 from .documents import ConceptNote
 from .documents.logo_wall import WallLogo
-from .documents.outline import Heading, Labelled, Logos, Part, Table, outline_of
-from .documents.rich import Item, Paragraph, Run, Runs, plain_runs
+from .documents.outline import Cell, Heading, Labelled, Logos, Part, Table, outline_of
+from .documents.rich import Item, Paragraph, Run, plain_runs
 
 TEMPLATE = Path(__file__).with_name("word_template")
 PAGES = {  # width, height; margins at the top, at the sides and at the bottom. As in static/pdf/*.css
@@ -39,9 +38,12 @@ PAGES = {  # width, height; margins at the top, at the sides and at the bottom. 
     "letter": (215.9, 279.4, 15, 23.95, 19),
 }
 MARGIN_TO_FOOTER = 9  # mm from the edge of the paper
-COLUMNS = (Mm(34), Mm(134))
-AFTER_LABELS = Pt(9)
+TEXT_WIDTH = 168  # mm
+FIRST_COLUMN = 34  # mm, as wide as that of the labels
+FIRST_COLUMNS = {"ar": 42, "zh-hans": 48}  # where two times need more
+BEFORE_LABELS, AFTER_LABELS = Pt(6), Pt(9)
 LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh-hans": "zh-CN"}
+PARAGRAPHS = {"quiet": "Quiet", "notice": "Notice"}
 TITLE_SIZES = {"long": Pt(17), "very-long": Pt(13)}
 PIXEL = 9525  # in the unit of Word's pictures
 LOGO_GAP = Mm(7)  # that a space between logos is set wider
@@ -56,7 +58,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 def render(note: ConceptNote, page: str = "a4") -> bytes:
     """Return the concept note as DOCX, in its own language. `page` is a key of `PAGES`."""
     file = open_word(io.BytesIO(_template()))
-    writer = _Writer(file, is_rtl=note.direction == "rtl")
+    writer = _Writer(file, note)
     _set_language(file, note)
     _set_properties(file, note)
     _set_page(file.sections[0], page)
@@ -121,9 +123,10 @@ def _set_page(section: Section, page: str) -> None:
 class _Writer:
     """Adds paragraphs and tables to one file, in one direction of writing."""
 
-    def __init__(self, file: WordFile, *, is_rtl: bool) -> None:
+    def __init__(self, file: WordFile, note: ConceptNote) -> None:
         self._file = file
-        self._is_rtl = is_rtl
+        self._is_rtl = note.direction == "rtl"
+        self._first_width = FIRST_COLUMNS.get(note.language, FIRST_COLUMN)
         self._lists: dict[int, int] = {}  # depth: the numbering that its list has
 
     def write_margins(self, note: ConceptNote) -> None:
@@ -168,8 +171,9 @@ class _Writer:
         match part:
             case Heading(text):
                 self._paragraph("heading 1", *plain_runs(Run(text)))
-            case Paragraph(runs, style):
-                self._paragraph({"quiet": "Quiet", "notice": "Notice"}.get(style, "Normal"), *runs)
+            case Paragraph(runs, style, keeps_next):
+                paragraph = self._paragraph(PARAGRAPHS.get(style, "Normal"), *runs)
+                paragraph.paragraph_format.keep_with_next = keeps_next or None
             case Item():
                 self._write_item(part)
             case Labelled():
@@ -199,41 +203,41 @@ class _Writer:
                 "Fact" if part.is_ruled else "Labelled", Run(f"{label}:", is_bold=True)
             )
             self._add(paragraph, Run("\t"), *runs)
-            if place < len(part.rows):
-                paragraph.paragraph_format.keep_with_next = True
-            else:
-                paragraph.paragraph_format.space_after = AFTER_LABELS
+            layout = paragraph.paragraph_format
+            layout.keep_with_next = place < len(part.rows) or None
+            layout.space_after = None if place < len(part.rows) else AFTER_LABELS
+            layout.space_before = BEFORE_LABELS if place == 1 and part.is_ruled else None
 
     def _write_table(self, part: Table) -> None:
-        table = self._file.add_table(rows=0, cols=len(COLUMNS), style="Programme")
+        widths = _widths(len(part.head), self._first_width)
+        table = self._file.add_table(rows=0, cols=len(widths), style="Programme")
         table.autofit = False
         if self._is_rtl:
             table._tbl.tblPr.insert(1, OxmlElement("w:bidiVisual"))
         _say_headings(table._tbl.tblPr)
-        for column, width in zip(table.columns, COLUMNS, strict=True):
+        for column, width in zip(table.columns, widths, strict=True):
             column.width = width
-        first, second = part.head
-        self._write_row(table, ((Run(first),),), ((Run(second),),), is_head=True)
-        for place, (name, lines) in enumerate(part.rows, start=1):
+        self._write_row(table, [((Run(text),),) for text in part.head], is_head=True)
+        for place, cells in enumerate(part.rows, start=1):
             # the first row does not stand alone at the foot of a page
-            self._write_row(table, (name,), lines, keeps_next=place == 1 < len(part.rows))
+            self._write_row(table, cells, keeps_next=place == 1 < len(part.rows))
 
     def _write_row(
-        self, table: WordTable, *cells: tuple[Runs, ...], is_head: bool = False, keeps_next: bool = False
+        self, table: WordTable, cells: Sequence[Cell], *, is_head: bool = False, keeps_next: bool = False
     ) -> None:
         row = table.add_row()
         properties = row._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
         if is_head:
             properties.append(OxmlElement("w:tblHeader"))
-        for cell, width, lines in zip(row.cells, COLUMNS, cells, strict=True):
-            cell.width = width
+        for cell, column, lines in zip(row.cells, table.columns, cells, strict=True):
+            cell.width = column.width
             self._fill(cell, lines, is_head=is_head)
             for paragraph in cell.paragraphs if keeps_next else ():
                 paragraph.paragraph_format.keep_with_next = True
 
-    def _fill(self, cell: _Cell, lines: Iterable[Runs], *, is_head: bool) -> None:
-        for place, runs in enumerate(lines):
+    def _fill(self, cell: _Cell, lines: Cell, *, is_head: bool) -> None:
+        for place, runs in enumerate(lines or ((),)):
             paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
             paragraph.style = "Table Heading" if is_head else ("Table Quiet" if place else "Table Text")
             self._add(paragraph, *runs)
@@ -265,11 +269,8 @@ class _Writer:
 
     def _add_run(self, paragraph: WordParagraph, run: Run) -> WordRun:
         word_run = self._new_run(paragraph, run.text)
+        word_run.text = run.text  # its tabs and line breaks become Word's
         word_run.bold, word_run.italic = run.is_bold or None, run.is_italic or None
-        for place, line in enumerate(run.text.split("\n")):
-            if place:
-                word_run.add_break(WD_BREAK.LINE)
-            word_run.add_text(line)  # a tab in it becomes one
         if run.is_bold:
             word_run.font.cs_bold = True
         if run.is_italic:
@@ -299,14 +300,19 @@ def _add_field(run: WordRun, code: str) -> None:
 
 def _shade(run: WordRun) -> None:
     """Set white on ink."""
-    properties = run._r.get_or_add_rPr()
+    run.font.color.rgb = RGBColor(255, 255, 255)
     attributes = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): "12202B"}
-    properties.append(OxmlElement("w:color", {qn("w:val"): "FFFFFF"}))
-    properties.append(OxmlElement("w:shd", attributes))
+    _add_in_order(run._r.get_or_add_rPr(), OxmlElement("w:shd", attributes), "w:rtl", "w:cs", "w:lang")
 
 
 def _widen(run: WordRun, by: Length) -> None:
-    run._r.get_or_add_rPr().append(OxmlElement("w:spacing", {qn("w:val"): str(round(by.twips))}))
+    spacing = OxmlElement("w:spacing", {qn("w:val"): str(round(by.twips))})
+    _add_in_order(run._r.get_or_add_rPr(), spacing, "w:sz", "w:szCs", "w:shd", "w:rtl", "w:cs", "w:lang")
+
+
+def _add_in_order(properties: BaseOxmlElement, element: BaseOxmlElement, *successors: str) -> None:
+    """Add the element before those that Word wants behind it."""
+    properties.insert_element_before(element, *successors)
 
 
 def _link(paragraph: WordParagraph, run: WordRun, address: str) -> None:
@@ -324,6 +330,12 @@ def _new_numbering(file: WordFile, depth: int) -> int:
     number = numbers.add_num(1)  # the decimal one of word_template/word/numbering.xml
     number.add_lvlOverride(ilvl=depth).add_startOverride(1)
     return number.numId
+
+
+def _widths(count: int, first: int) -> list[Length]:
+    """Return the widths of so many columns, together as wide as the text."""
+    rest = (TEXT_WIDTH - first) / (count - 1)
+    return [Mm(first), *[Mm(rest)] * (count - 1)]
 
 
 def _say_headings(properties: BaseOxmlElement) -> None:

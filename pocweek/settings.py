@@ -219,6 +219,7 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("ttf", "woff2", "woff", "map", "png", "gz
 # 5 MB logos and 10 MB attendee lists are refused by their forms with a sentence; this is the outer wall.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # the form for concept notes refuses more than 100 with a sentence
 
 # Mail: by the server that EMAIL_URL names; without one each mail becomes a file in this folder.
 MAIL_DIR = DATA_DIR / "mail"

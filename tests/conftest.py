@@ -4,6 +4,14 @@ import pytest
 from django.utils import translation
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks a database: only that runs a second time, on PostgreSQL."""
+    for item in items:
+        asks = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
+        if asks or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture(autouse=True)
 def _plain_and_fast(settings):
     """Passwords hashed quickly; static files as they lie in the tree, without collecting them first."""

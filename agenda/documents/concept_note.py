@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import formats, protocol
-from events.models import CoSponsor, SideEvent
+from events.models import CoSponsor, SideEvent, Speaker
 from events.page import EventPage, SegmentLine, SpeakerLine
 from events.templatetags.rich_text import has_text
 
@@ -19,6 +19,27 @@ from .document import Document, Fact, Point, head_of, version_of, when_of, where
 from .logo_wall import Wall, logo_wall
 
 LONGEST_IN_MINUTES = 120  # longer ones are told in hours
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpeakerRow:
+    """A speaker, each thing that is known for itself."""
+
+    part: str
+    name: str  # with honorific
+    function: str
+    affiliation: str
+    is_confirmed: bool
+
+    @classmethod
+    def of(cls, speaker: Speaker) -> Self:
+        return cls(
+            part=speaker.get_part_display(),
+            name=speaker.full_name,
+            function=speaker.function,
+            affiliation=speaker.affiliation_label,
+            is_confirmed=speaker.is_confirmed,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +62,13 @@ class ConceptNote(Document):
     agenda: tuple[SegmentLine, ...]
     focus_areas: tuple[Point, ...]
     speakers: tuple[SpeakerLine, ...]
+    speaker_rows: tuple[SpeakerRow, ...]  # the same, for tables that are read again
     expected_outputs: tuple[str, ...]
     address: str  # of the public page, with its scheme
     rsvp_deadline: str
     conditions: tuple[str, ...]  # sentences
-    focal_point: str  # "Humanitarian section, First Secretary"
+    focal_point_name: str
+    focal_point_function: str
     focal_point_email: str
     focal_point_phone: str
 
@@ -80,6 +103,12 @@ class ConceptNote(Document):
     @property
     def has_contact(self) -> bool:
         return bool(self.focal_point or self.focal_point_email or self.focal_point_phone)
+
+    @property
+    def focal_point(self) -> str:
+        """Return "Humanitarian section, First Secretary"."""
+        said = (self.focal_point_name, self.focal_point_function)
+        return formats.notation(self.language).comma.join(part for part in said if part)
 
     @property
     def address_text(self) -> str:
@@ -119,6 +148,9 @@ def _programme(side_event: SideEvent) -> dict[str, Any]:
         "zone": page.zone,
         "agenda": tuple(page.segments),
         "speakers": tuple(page.speakers),
+        "speaker_rows": tuple(
+            SpeakerRow.of(speaker) for speaker in side_event.speakers.all() if speaker.is_shown
+        ),
         "conditions": tuple(_conditions(side_event, page)),
     }
 
@@ -179,11 +211,11 @@ def _catering_text(side_event: SideEvent) -> str:
 
 def _rsvp(side_event: SideEvent) -> dict[str, Any]:
     deadline = side_event.rsvp_deadline_at
-    person = [side_event.focal_point_name, side_event.focal_point_function]
     return {
         "address": settings.SITE_URL + side_event.get_absolute_url() if side_event.slug else "",
         "rsvp_deadline": formats.datetime_text(deadline.astimezone(side_event.week.zone)) if deadline else "",
-        "focal_point": formats.notation().comma.join(part for part in person if part),
+        "focal_point_name": side_event.focal_point_name,
+        "focal_point_function": side_event.focal_point_function,
         "focal_point_email": side_event.focal_point_email,
         "focal_point_phone": side_event.focal_point_phone,
     }

@@ -10,10 +10,9 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from events import formats
-from events.page import SegmentLine, SpeakerLine
+from events.page import SegmentLine
 
-from .concept_note import ConceptNote
+from .concept_note import ConceptNote, SpeakerRow
 from .document import Fact, Point
 from .logo_wall import Wall
 from .rich import Item, Paragraph, Run, Runs, plain_runs, rich_line, rich_parts
@@ -32,12 +31,15 @@ class Labelled:
     is_ruled: bool = False  # set off from the text by rules
 
 
+Cell = tuple[Runs, ...]  # its paragraphs; none where it is empty
+
+
 @dataclass(frozen=True)
 class Table:
-    """Two columns. A cell is a row of paragraphs; the cells of the first column head their rows."""
+    """Columns with a heading each; the cells of the first one head their rows."""
 
-    head: tuple[str, str]
-    rows: tuple[tuple[Runs, tuple[Runs, ...]], ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,7 @@ def _parts(note: ConceptNote) -> Iterator[Part]:
         yield Logos(note.logos)
     yield from _under(_("Format"), _format(note))
     yield from _under(_("Key thematic focus areas"), _points(note.focus_areas))
-    if note.speakers:
-        yield Heading(_("Speakers"))
-        yield Table((_("Part"), _("Speaker")), tuple(_speaker(line) for line in note.speakers))
+    yield from _under(_("Speakers"), _speakers(note))
     yield from _under(_("Expected outputs"), _bullets(note.expected_outputs))
     yield from _rsvp(note)
 
@@ -104,34 +104,53 @@ def _points(points: Iterable[Point]) -> Iterator[Part]:
 
 
 def _format(note: ConceptNote) -> Iterator[Part]:
-    if note.format:
-        yield _labelled(note.format, is_ruled=True)
+    said = {fact.heading for fact in note.header}  # the venue stands at the head, with its address
+    if facts := [fact for fact in note.format if fact.heading not in said]:
+        yield _labelled(facts, is_ruled=True)
     if note.agenda:
-        yield Table((note.zone, _("Segment")), tuple(_segment(line) for line in note.agenda))
+        yield Table((_("Time"), _("Segment")), tuple(_segment(line) for line in note.agenda))
 
 
-def _segment(line: SegmentLine) -> tuple[Runs, tuple[Runs, ...]]:
-    title, remark = plain_runs(Run(line.title, is_bold=True)), plain_runs(Run(line.note))
-    return plain_runs(Run(line.time)), (title, remark) if remark else (title,)
+def _segment(line: SegmentLine) -> tuple[Cell, Cell]:
+    return _cell(Run(line.time)), (*_cell(Run(line.title, is_bold=True)), *_cell(Run(line.note)))
 
 
-def _speaker(line: SpeakerLine) -> tuple[Runs, tuple[Runs, ...]]:
-    rest = formats.notation().comma + line.more if line.more else ""
-    if not line.is_confirmed:
-        rest = f"{rest} {_('(to be confirmed)')}"
-    return plain_runs(Run(line.part)), (plain_runs(Run(line.who, is_bold=True), Run(rest)),)
+def _speakers(note: ConceptNote) -> Iterator[Table]:
+    """Yield the table of speakers, with names where one is known. What is empty is there to be filled in."""
+    rows = [_speaker(row) for row in note.speaker_rows]
+    head = (_("Part"), _("Name"), _("Function"), _("Organization"))
+    has_names = any(row.name for row in note.speaker_rows)
+    shown = [place for place in range(len(head)) if place != 1 or has_names]
+    if rows:
+        yield Table(
+            tuple(head[place] for place in shown), tuple(tuple(row[place] for place in shown) for row in rows)
+        )
+
+
+def _speaker(row: SpeakerRow) -> tuple[Cell, ...]:
+    """Return part, name, function and organization; the first that is said of a person stands out."""
+    said = (row.name, row.function, row.affiliation)
+    first = next((place for place, text in enumerate(said) if text), 0)
+    open_ = "" if row.is_confirmed else f" {_('(to be confirmed)')}"
+    cells = [_cell(Run(text)) for text in said]
+    cells[first] = _cell(Run(said[first], is_bold=True), Run(open_))
+    return _cell(Run(row.part)), *cells
+
+
+def _cell(*runs: Run) -> Cell:
+    return (plain,) if (plain := plain_runs(*runs)) else ()
 
 
 def _rsvp(note: ConceptNote) -> Iterator[Part]:
     if note.takes_rsvps:
         yield Heading(_("RSVP and contact"))
-        yield Paragraph(_invitation(note))
+        yield Paragraph(_invitation(note), keeps_next=True)
         if note.conditions:
-            yield Paragraph((Run(" ".join(note.conditions)),))
+            yield Paragraph((Run(" ".join(note.conditions)),), keeps_next=True)
     elif note.has_contact:
         yield Heading(_("Contact"))
     if note.has_contact:
-        yield Labelled(((_("Focal point"), _contact(note)),))
+        yield Labelled(tuple(_contact(note)))
 
 
 def _invitation(note: ConceptNote) -> Runs:
@@ -144,14 +163,12 @@ def _invitation(note: ConceptNote) -> Runs:
     return rich_line(sentence % {name: escape(value) for name, value in values.items()})
 
 
-def _contact(note: ConceptNote) -> Runs:
+def _contact(note: ConceptNote) -> Iterator[tuple[str, Runs]]:
     email = note.focal_point_email
-    said = [
-        Run(note.focal_point),
-        Run(email, address=f"mailto:{email}" if email else ""),
-        Run(note.focal_point_phone),
+    labelled = [
+        (_("Focal point"), Run(note.focal_point_name)),
+        (_("Function"), Run(note.focal_point_function)),
+        (_("E-mail"), Run(email, address=f"mailto:{email}")),
+        (_("Telephone"), Run(note.focal_point_phone)),
     ]
-    runs: list[Run] = []
-    for run in (run for run in said if run.text):
-        runs += [Run(formats.notation().comma), run] if runs else [run]
-    return plain_runs(*runs)
+    return ((label, plain_runs(run)) for label, run in labelled if run.text)

@@ -30,6 +30,7 @@ Runs = tuple[Run, ...]
 class Paragraph:
     runs: Runs
     style: str = "body"  # or "quiet" or "notice"
+    keeps_next: bool = False  # stays on one page with what follows
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from .blocks import Block, Document
 from .characters import WORD, bare, squeezed
 from .cutting import page_of
 from .facts.agenda import find_agenda
+from .facts.agenda_lines import Segment as AgendaSegment
 from .facts.answers import find_answers
 from .facts.attendance import find_attendance
 from .facts.contact import find_contact
@@ -19,14 +20,15 @@ from .facts.places import find_places
 from .facts.sponsors import find_sponsors
 from .facts.texts import find_texts
 from .facts.title import find_title
-from .facts.when import find_when
+from .facts.when import When, find_when
 from .facts.zones import zone_of_city
 from .ledger import LABEL, Ledger
 from .organizations import Index
 from .reading import Catering, FocusArea, Reading, Segment, Source, Span, Speaker
 from .sections import Page
 from .values import THRESHOLD, Doubt, Findings, Value
-from .vocabulary.phrases import CONNECTIVES
+from .vocabulary.connectives import CONNECTIVES
+from .vowels import as_written
 
 LISTS = ("sponsors", "objectives", "segments", "focus_areas", "expected_outputs", "speakers")
 NARRATIVE = (
@@ -52,21 +54,22 @@ def read_document(document: Document, index: Index, calendar: Calendar) -> Readi
     contact = find_contact(page, index)
     findings = [
         time.findings,
+        find_people(page, segments, index),
         find_answers(page, time.date, contact),
         contact,
-        find_meal(page),
+        programme,
+        find_meal(page, segments, _window(time)),
         find_title(page, index),
         find_sponsors(page, index),
-        find_people(page, segments, index),
         place,
         find_attendance(page, has_venue),
-        programme,
-        find_texts(page),
     ]
+    findings.append(find_texts(page, _places(findings)))
     account = _Account(document, Ledger(document.text))
     account.claim_labels(page)
     for finding in findings:
         account.take(finding)
+    account.take_notes(segments)
     account.claim_repeats()
     return account.reading()
 
@@ -78,6 +81,23 @@ def _venue_zone(place: Findings, page: Page) -> str | None:
     return zone_of_city(bare(said)) or zone_of_city(bare(head))
 
 
+def _places(findings: list[Findings]) -> list[tuple[int, int]]:
+    """Return where the values stand that are not said in passing, as title and week are."""
+    return [
+        span
+        for finding in findings
+        for value in finding.values
+        if value.field not in ("title", "subtitle", "week", "audience") and value.confidence >= THRESHOLD
+        for span in value.spans
+    ]
+
+
+def _window(time: When) -> tuple[str, str]:
+    """Return when the event begins and ends, as "HH:MM"; empty where that is not said."""
+    said = {value.field: str(value.value) for value in time.findings.values}
+    return said.get("start", ""), said.get("end", "")
+
+
 @dataclass
 class _Account:
     """Claims the words of each value in the ledger and collects the reading's fields."""
@@ -86,6 +106,9 @@ class _Account:
     ledger: Ledger
     values: dict[str, list[Value]] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    notes: dict[tuple[tuple[int, int], ...], str] = field(
+        default_factory=dict
+    )  # by the spans of their segment
 
     def claim_labels(self, page: Page) -> None:
         for block in self.document.blocks:
@@ -110,6 +133,14 @@ class _Account:
             self.ledger.claim_free(*span, LABEL)
         self.doubts += finding.doubts
 
+    def take_notes(self, segments: list[AgendaSegment]) -> None:
+        """What stands in the row of a segment beside its title belongs to it, also where it names speakers."""
+        for segment in segments if "segments" in self.values else ():
+            beside = [block for block in segment.rest if block.row]
+            self.notes[segment.spans] = squeezed(" ".join(block.text for block in beside))
+            for block in beside:
+                self.ledger.claim_free(block.start, block.end, "segments")
+
     def claim_repeats(self) -> None:
         """The title is often said again, in a subject or a sentence: that is no text without a place."""
         for value in self.values.get("title", []) + self.values.get("subtitle", []):
@@ -120,7 +151,7 @@ class _Account:
 
     def reading(self) -> Reading:
         spans = self._account_of_words()
-        fields = {name: self._field(name, values) for name, values in self.values.items()}
+        fields = {name: self._field(name, self._as_written(values)) for name, values in self.values.items()}
         healed = [
             Doubt("layout", words, line, code)
             for code, words, line in self.document.healed
@@ -158,6 +189,16 @@ class _Account:
             and owners <= SHARED | {LABEL}
             or value.field == "format"
             and owners <= {"platform", "venue", "format"}
+            or value.field == "catering"
+            and owners == {"segments"}
+            or value.field == "segments"  # a heading with its time
+            and owners == {LABEL}
+            or value.field == "venue"  # those who invite do so to their own house
+            and owners == {"sponsors"}
+            or value.field == "sponsors"  # those who invite are named with their posts
+            and owners == {"speakers"}
+            or value.field == "rsvp_url"  # the words of the link are those of the label: "Register here"
+            and owners == {LABEL}
         )
 
     def _has_free_words(self, value: Value) -> bool:
@@ -171,6 +212,12 @@ class _Account:
         start, end = value.spans[0]
         return Doubt(value.field, squeezed(self.document.text[start:end]), self._line(start), "unsure")
 
+    def _as_written(self, values: list[Value]) -> list[Value]:
+        return [
+            dataclasses.replace(value, value=as_written(value.value, self.document, value.spans))
+            for value in values
+        ]
+
     def _field(self, name: str, values: list[Value]) -> Any:
         if name in LISTS:
             rows = (
@@ -178,7 +225,7 @@ class _Account:
                 if name in ("segments", "speakers", "sponsors")
                 else values
             )
-            return tuple(_row(name, value.value) for value in rows)
+            return tuple(_row(name, value.value, self.notes.get(value.spans, "")) for value in rows)
         value = values[0].value
         return Catering(*value) if name == "catering" and isinstance(value, tuple) else value
 
@@ -228,9 +275,10 @@ def _pieced(block: Block, pieces: list[tuple[int, int]]) -> str:
     return " ".join(parts)
 
 
-def _row(name: str, value: Any) -> Any:
+def _row(name: str, value: Any, note: str) -> Any:
     if name == "segments":
-        return Segment(*value)
+        start, end, title = value
+        return Segment(start, end, title, note)
     if name == "focus_areas":
         return FocusArea(*value)
     if name == "speakers":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from .characters import bare, plain
+from .characters import MARKS, bare, plain
 
 Span = tuple[int, int]
 
@@ -106,6 +106,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     healed: tuple[tuple[str, str, int], ...] = ()  # code, words, line
+    marks: tuple[tuple[int, str], ...] = ()  # Arabic vowels taken out of the text, and before which place
 
 
 def compose(lines: Iterable[Line], healed: Iterable[tuple[str, str, int]] = ()) -> Document:
@@ -113,20 +114,40 @@ def compose(lines: Iterable[Line], healed: Iterable[tuple[str, str, int]] = ()) 
     placed: list[tuple[Line, int]] = []
     parts: list[str] = []
     flat: list[str] = []
+    marks: list[tuple[int, str]] = []
     length, number = 0, 1
-    for line in lines:
-        if not line.text.strip():
+    for marked in lines:
+        if not marked.text.strip():
             continue
+        line, own = _without_marks(marked)
         gap = _gap(line, number, is_first=not parts)
         is_wrapped = line.continues and not line.after_break
         parts += [gap, line.text]
         flat += [" " * len(gap) if is_wrapped else gap, line.text]
         number += gap.count("\n")
         placed.append((line, length + len(gap)))
+        marks += [(length + len(gap) + place, mark) for place, mark in own]
         length += len(gap) + len(line.text)
     text = "".join(parts)
     starts = (0, *(match.end() for match in re.finditer("\n", text)))
-    return Document(text, tuple(_blocks(placed, "".join(flat), starts)), tuple(healed))
+    return Document(text, tuple(_blocks(placed, "".join(flat), starts)), tuple(healed), tuple(marks))
+
+
+def _without_marks(line: Line) -> tuple[Line, list[tuple[int, str]]]:
+    """Return the line without Arabic vowel marks, its spans moved along, and the marks with their places in it."""
+    if not MARKS.search(line.text):
+        return line, []
+    places = [0]  # where each character then stands
+    marks: list[tuple[int, str]] = []
+    for character in line.text:
+        is_mark = bool(MARKS.match(character))
+        if is_mark:
+            marks.append((places[-1], character))
+        places.append(places[-1] + (not is_mark))
+    bold = tuple((places[start], places[end]) for start, end in line.bold)
+    links = tuple((places[start], places[end], address) for start, end, address in line.links)
+    text = MARKS.sub("", line.text)
+    return replace(line, text=text, marker=places[line.marker], bold=bold, links=links), marks
 
 
 def _gap(line: Line, number: int, is_first: bool) -> str:

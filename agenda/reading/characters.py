@@ -35,22 +35,24 @@ _REPLACED |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _REPLACED |= {ord("،"): ",", ord("؛"): ";", ord("؟"): "?", ord("٫"): "."}
 # Letters that Arabic writers use for one another; ё is usually written е; "İ" has no lower case of one letter.
 _SAME = str.maketrans("أإآٱىةёİßŁłØøĐđı", "اااايهеisllooddi")
-_MARKS = re.compile(r"[\u064b-\u0652\u0670]")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ZERO_FOR_O = re.compile(r"(?<=[A-Za-z])0(?=[A-Za-z])")  # as scanners read "Missi0n"
+MARKS = re.compile(r"[\u064b-\u0652\u0670]")  # vowels of Arabic, which are seldom written
 _MOJIBAKE = re.compile(r"â€[\x80-\xbf™œ\x9d“”˜¦]|Ã[\x80-\xbf©¨ªª§¢´®³±¡º]")
 
 
 # Pictures among the letters, and what joins them. They say nothing that words beside them do not.
 _PICTURES = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2712\u2714\u2716-\u279f\u27a1\u231a-\u23ff\u2b05-\u2b55\ufe00-\ufe0f\u200d\u20e3]+"
+    "[\U0001f000-\U0001faff\u2600-\u260f\u2613-\u26ff\u2700-\u2712\u2714\u2716-\u279f\u27a1\u231a-\u23ff\u2b05-\u2b55\ufe00-\ufe0f\u200d\u20e3]+"
 )
 
 
 def clean(text: str) -> str:
     """Return the text without invisible characters, with one form for each letter and line end."""
-    text = _PICTURES.sub(" ", _without_mojibake(text)).translate(_DROPPED)
+    text = _LINE_ENDS.sub("\n", _without_mojibake(text))
+    text = _PICTURES.sub(" ", text).translate(_DROPPED)
     text = "".join(_shaped(character) for character in text) if _has_presentation_forms(text) else text
-    text = unicodedata.normalize("NFC", _MARKS.sub("", text))
-    return re.sub(r"\r\n?|[\x85\u2028\u2029]", "\n", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def plain(text: str) -> str:
@@ -60,7 +62,7 @@ def plain(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return the plain text in lower case without accents. Same length."""
-    text = plain(text)
+    text = _ZERO_FOR_O.sub("o", plain(text)) if "0" in text else plain(text)
     if text.isascii():
         return text.lower()
     return "".join(_bare_letter(character) for character in text.translate(_SAME))
@@ -73,7 +75,7 @@ def squeezed(text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, comparable: without case, accents and punctuation."""
-    return tuple(WORD.findall(bare(text)))
+    return tuple(WORD.findall(bare(MARKS.sub("", text))))
 
 
 _BETWEEN_CJK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")

@@ -25,6 +25,7 @@ SENTENCES = {
     "only_name": _("Only a name was found, without function or organization."),
     "stray_heading": _("This heading stands in the middle of a list. The list was read as one."),
     "after_event": _("The deadline is after the event."),
+    "to_be_confirmed": _("The document says that this is not settled yet."),
     "no_title": _("No title was found."),
     "hyphen": _("A word that was divided at the end of a line was joined."),
     "repeated_line": _("This line is repeated on each page and was read once."),

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .blocks import Kind, Line
-from .characters import bare, plain
-from .vocabulary.labels import begins_with_label
-from .vocabulary.phrases import CLOSINGS
+from .characters import CJK, bare, plain
+from .vocabulary.labels import begins_with_label, label_key
+from .vocabulary.letters import CLOSINGS
+from .vocabulary.people import HONORIFIC
 
 # A bullet or a number at the start of a line, with the white space behind it.
-_BULLET = r"[•·▪◦‣●○■□►➢➤✓❖\uf0b7\uf0a7\uf0d8*+-]+|o(?=\s)|[–—](?=\s)"
+_BULLET = r"[•·▪◦‣●○■□►➢➤✓❖✔▶→⇒♦◊◆☐☑☒>»\uf0b7\uf0a7\uf0d8*+-]+|o(?=\s)|[–—](?=\s)"
 _NUMBER = "|".join(
     [
         r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,5})[.)](?!\d)",
         r"\d{1,2}、",
-        r"\(?[一二三四五六七八九十]{1,3}[、)）]",
+        r"[(（]?[一二三四五六七八九十]{1,3}[、)）]",
         r"[أ-ي]\s?[-)]",
         r"\d{1,2}-(?=\s*[^\W\d])",
     ]
@@ -30,6 +31,7 @@ _FACT = re.compile(r"\s*(?:https?://|\d{1,2}\s*[:.h]\s*\d{2}\b|[\w.+-]+@|tel\b|p
 _DANGLING = re.compile(
     r"[,،]$|\b(?:by|the|of|and|to|at|in|on|for|a|an|from|with|before|or|de|la|le|du|des|et|en|à|del|el|y|по|в|и|на|с)$"
 )
+_MOST_COLUMNS = 12  # set by hand; what has more gaps is no table
 LONG = 120  # characters: a file with longer lines breaks them where paragraphs end
 
 
@@ -54,13 +56,15 @@ def heading_number_length(text: str) -> int:
 def is_capitals(text: str) -> bool:
     """Whether a short line is written in capitals, as headings are where there is no other means."""
     letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 3 and len(text) < 150 and all(letter.isupper() for letter in letters)
+    is_written = 2 * len(letters) > len("".join(text.split()))  # and no line of times: "4 P.M. – 5 P.M."
+    return len(letters) > 3 and is_written and len(text) < 150 and all(letter.isupper() for letter in letters)
 
 
 def split_columns(line: Line, row: int) -> list[Line]:
     """Return the cells of a line that is set with tabs or wide gaps; the line itself where it has none."""
-    gaps = [gap for gap in _COLUMN_GAP.finditer(line.text) if gap.start() > 0]
-    if not gaps or not line.text[gaps[-1].end() :].strip():
+    numbered = max(line.marker, heading_number_length(line.text))
+    gaps = [gap for gap in _COLUMN_GAP.finditer(line.text) if gap.start() > 0 and gap.end() > numbered]
+    if not gaps or len(gaps) >= _MOST_COLUMNS or not line.text[gaps[-1].end() :].strip():
         return [line]
     edges = [0, *(edge for gap in gaps for edge in gap.span()), len(line.text)]
     cells = []
@@ -94,7 +98,9 @@ def wrap_widths(lines: list[str]) -> list[int]:
     widths = [0] * len(lines)
     for first, last in _paragraphs(lines):
         width = max(len(line) for line in lines[first:last])
-        has_room = [len(lines[n]) + 1 + len(lines[n + 1].split()[0]) <= width for n in range(first, last - 1)]
+        has_room = [
+            len(lines[n]) + 1 + len(_first_word(lines[n + 1])) <= width for n in range(first, last - 1)
+        ]
         if 45 <= width <= LONG and last - first > 2 and sum(has_room) <= len(has_room) / 4:
             widths[first:last] = [width] * (last - first)
     known = sorted(width for width in widths if width)
@@ -121,14 +127,27 @@ def goes_on(before: Line, after: Line, width: int) -> bool:
     first, second = before.text.rstrip(), after.text.strip()
     if not first or not second or after.marker or Kind.HEADING in (before.kind, after.kind):
         return False
-    is_full = bool(width) and len(first) + len(second.split()[0]) >= 0.96 * width
-    if begins_with_label(second) or (_FACT.match(second) and not is_full):
+    is_full = bool(width) and len(first) + len(_first_word(second)) >= 0.96 * width
+    if begins_with_label(second) or (_FACT.match(second) and not is_full) or _is_list(first, second):
         return False
+    if before.marker and label_key(first[before.marker :]) and not second[0].islower():
+        return False  # "一、背景" heads the text below
     if _ENDS.search(plain(first)):
         return is_full and not begins_with_label(first)
     if second[0].islower() and not begins_with_label(first):
         return len(first) >= 40 or is_full
     return is_full or (len(first) >= 30 and bool(_DANGLING.search(first)))
+
+
+def _first_word(text: str) -> str:
+    """Return what has to stand on one line: a word, a Chinese character."""
+    word = text.split()[0]
+    return word[:1] if CJK.match(word) else word
+
+
+def _is_list(first: str, second: str) -> bool:
+    """Whether both lines begin with a form of address: each names a person."""
+    return bool(HONORIFIC.match(first) and HONORIFIC.match(second))
 
 
 def join_hyphenated(lines: list[Line]) -> tuple[list[Line], list[tuple[str, str, int]]]:
@@ -138,8 +157,6 @@ def join_hyphenated(lines: list[Line]) -> tuple[list[Line], list[tuple[str, str,
         first, second = joined[index], joined[index + 1]
         tail = re.match(r"\s*([a-zà-ÿа-я]+\S*)\s*", second.text)
         if not (second.continues and tail and _HYPHEN.search(first.text.rstrip())):
-            continue
-        if len(second.text) == tail.end():
             continue
         word = first.text.rstrip().removesuffix("-").removesuffix("‐") + tail[1]
         joined[index] = replace(first, text=word)

@@ -5,20 +5,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
-from .characters import ARABIC, CJK, CYRILLIC, WORD, bare, plain, words_of
+from .characters import ARABIC, CJK, CYRILLIC, WORD, bare, plain
+from .spellings import Word, forms_of, initials_fit, is_acronym, marks_of, without_marks, words_that_count
+from .vocabulary.demonyms import DEMONYMS
 from .vocabulary.organizations import (
     ARTICLES,
+    BEHIND_ARABIC_STATE,
     FORM_OF_STATE,
     KIND_WORDS,
+    OFFICE_BEFORE,
+    OFFICE_BEHIND,
     STATE_IN_ARABIC,
-    WRAPPER_BEFORE,
-    WRAPPER_BEHIND,
+    STATE_TITLES,
+    TO_THE_UN,
 )
+from .vocabulary.other_names import OTHER_NAMES, variants_of
 
 CLOSE = 90  # of 100: how alike a misspelt name must be
 CLEARLY = 3  # how much more alike than the next organization
 SHORTEST_MISSPELT = 6  # letters
+LONG_WORD = 7  # letters
+WINDOW = 300  # characters: no name is longer
+_GLUED = ("و", "ول", "ولل", "وب", "لل", "ل", "ب", "ف")  # what Arabic writes to the word: and, to, by
+_ROYAL = re.compile(r"(?:the\s+)?(?:royal|federal|imperial)\s+")
 
 
 @dataclass(frozen=True)
@@ -31,15 +42,20 @@ class Known:
     acronym: str = ""
     names: tuple[str, ...] = ()
 
+    @property
+    def is_state(self) -> bool:
+        return self.kind.endswith("_state")
+
 
 @dataclass(frozen=True)
 class Match:
-    """A known organization found in a text, from `start` to `end`."""
+    """A known organization found in a text, from `start` to `end`; `name` is as the site writes it there."""
 
     organization: Known
     start: int
     end: int
     confidence: float
+    name: str = ""
 
 
 @dataclass
@@ -47,54 +63,117 @@ class Index:
     """All names of all organizations, found by their words."""
 
     organizations: Iterable[Known]
-    _by_words: dict[tuple[str, ...], list[tuple[str, Known]]] = field(default_factory=dict)
-    _adjectives: dict[str, Known] = field(default_factory=dict)  # of States, in Arabic, without article
-    _by_stem: dict[tuple[str, ...], Known] = field(default_factory=dict)
+    _by_forms: dict[tuple[str, ...], list[tuple[str, Known]]] = field(default_factory=dict)
     _longest: dict[str, int] = field(
         default_factory=dict
     )  # words of the longest name that begins with a word
+    _adjectives: dict[str, Known] = field(default_factory=dict)  # of States
+    _acronyms: dict[str, Known] = field(default_factory=dict)  # as written; some are words too: AU
 
     def __post_init__(self) -> None:
         for organization in self.organizations:
-            for name in {organization.name, organization.acronym, *organization.names} - {""}:
+            titles = STATE_TITLES.get(organization.name, []) if organization.is_state else []
+            others = OTHER_NAMES.get(organization.name, [])
+            names = [organization.name, organization.acronym, *organization.names, *titles, *others]
+            for name in dict.fromkeys([*names, *(other for known in names for other in variants_of(known))]):
                 self._add(name, organization)
+            if organization.acronym:
+                self._acronyms.setdefault(organization.acronym, organization)
+            for adjective in DEMONYMS.get(organization.name, "").split(", "):
+                self._adjectives.setdefault(bare(adjective), organization)
         self._spelt = {
-            " ".join(words): rows[0][1] for words, rows in self._by_words.items() if _can_be_misspelt(words)
+            " ".join(forms): rows[0][1] for forms, rows in self._by_forms.items() if _can_be_misspelt(forms)
         }
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
-        """Return the longest name that begins exactly at `start`. Acronyms must be written as acronyms."""
-        window = plain(text[start : len(text) if end is None else end][:300])
-        words = list(WORD.finditer(bare(window)))
-        if not words or words[0].start() != 0:
-            return None
-        for count in range(min(self._longest.get(words[0][0], 0), len(words)), 0, -1):
-            last = words[count - 1].end()
-            if found := self._exact(tuple(word[0] for word in words[:count]), window[:last]):
-                return Match(found, start, start + last, 1.0)
-        return self._adjectival(words, start)
+    def find(
+        self, text: str, start: int = 0, end: int | None = None, in_any_case: bool = False
+    ) -> Match | None:
+        """Return the longest name that begins exactly at `start`. Acronyms must be written as acronyms.
 
-    def _adjectival(self, words: list[re.Match], start: int) -> Match | None:
-        """Find a State by the adjective in its Arabic title: المملكة المغربية."""
-        if len(words) < 2 or not STATE_IN_ARABIC.fullmatch(words[0][0]):
+        `in_any_case`: also in small letters, in a list that has no others.
+        """
+        window = plain(text[start : min(start + WINDOW, len(text) if end is None else end)])
+        words = words_that_count(window)
+        if not words or WORD.match(bare(window)) is None:
             return None
-        state = self._adjectives.get(words[1][0].removeprefix("ال"))
-        last = 2 if len(words) > 2 and words[2][0] == "الهاشميه" else 1
-        return Match(state, start, start + words[last].end(), 0.9) if state else None
+        found = self._at(words, window, in_any_case) if words[0].start == 0 else None
+        found = (
+            found or self._glued(words, window) or self._titled(window) or self._by_adjective(words, window)
+        )
+        if not found:
+            return None
+        return Match(found.organization, start + found.start, start + found.end, found.confidence, found.name)
 
     def match(self, name: str) -> tuple[Known | None, float]:
         """Return the organization that a whole name means, and how sure that is; None where it is not known."""
         name = without_wrapper(name.strip(" \t\n,.;:"))
+        if organization := self._acronyms.get(name):
+            return organization, 1.0
         for reading in _readings(name):
-            found = self.find(reading)
+            found = self.find(reading) or self.find(reading[:1].upper() + reading[1:])
             if found and self._is_all(reading[found.end :], found.organization):
                 return found.organization, found.confidence
-        if CYRILLIC.search(name) and (declined := self._by_stem.get(_stem(words_of(name)))):
-            return declined, 0.85
         return self._outside_brackets(name) or self._misspelt(name)
 
+    def _at(self, words: list[Word], window: str, in_any_case: bool = False) -> Match | None:
+        for count in range(min(self._longest.get(words[0].form, 0), len(words)), 0, -1):
+            last = _closed(window, words[count - 1].end)
+            written = window[words[0].start : last]
+            for name, organization in self._by_forms.get(tuple(word.form for word in words[:count]), ()):
+                if _is_written_so(
+                    written.upper() if in_any_case else written, name.upper() if in_any_case else name
+                ):
+                    return Match(organization, words[0].start, last, 1.0, name)
+        return None
+
+    def _glued(self, words: list[Word], window: str) -> Match | None:
+        """Find a name to which Arabic has written another word: "and", "of"."""
+        if not ARABIC.match(window) or words[0].start:
+            return None
+        first = bare(window[: words[0].end])
+        for letters in _GLUED:
+            rest = first.removeprefix(letters)
+            if rest == first or len(rest) < 2:
+                continue
+            begin = len(letters)
+            if found := self._at(words_that_count(window[begin:]), window[begin:]):
+                return Match(found.organization, begin, begin + found.end, 1.0, found.name)
+        return None
+
+    def _titled(self, window: str) -> Match | None:
+        """Find a State behind the form of it: "Kingdom of Sweden", "Royaume du Maroc", "Республики Казахстан"."""
+        form = FORM_OF_STATE.match(bare(window))
+        if not form or not (rest := words_that_count(window[form.end() :])):
+            return None
+        inner = window[form.end() :]
+        found = self._at(rest, inner) if rest[0].start == 0 else None
+        found = found or self._glued(rest, inner)
+        if not found or not found.organization.is_state:
+            return None
+        end = form.end() + found.end
+        adjective = BEHIND_ARABIC_STATE.match(bare(window), end)
+        return Match(found.organization, 0, adjective.end() if adjective else end, 1.0)
+
+    def _by_adjective(self, words: list[Word], window: str) -> Match | None:
+        """Find a State by an adjective: "Royal Thai Government", المملكة المغربية."""
+        text = bare(window)
+        if len(words) > 1 and STATE_IN_ARABIC.fullmatch(text[words[0].start : words[0].end]):
+            last = 2 if len(words) > 2 and words[2].form == "هاشميه" else 1
+            state = self._adjectives.get(words[1].form)
+            return Match(state, 0, words[last].end, 0.9) if state else None
+        royal = _ROYAL.match(text)
+        begin = royal.end() if royal else 0
+        for count in (3, 2, 1):
+            adjective = re.match(rf"\w[\w.-]*(?:\s+\w[\w.-]*){{{count - 1}}}", text[begin:])
+            state = self._adjectives.get(adjective[0]) if adjective else None
+            if state and adjective and (office := OFFICE_BEHIND.match(text, begin + adjective.end())):
+                return Match(state, 0, office.end(), 0.95)
+        return None
+
     def _is_all(self, rest: str, organization: Known) -> bool:
-        """Whether what follows a name says nothing new: nothing, its acronym, or a body that shares the work."""
+        """Whether what follows a name says nothing new: its office, its acronym, a body that shares the work."""
+        office = OFFICE_BEHIND.match(bare(rest))
+        rest = rest[office.end() :] if office else rest
         if not WORD.search(rest):
             return True
         match = re.fullmatch(r"\s*[(/\-–]\s*(.+?)\)?\s*", rest)
@@ -117,59 +196,51 @@ class Index:
         if outer:
             return outer, sure
         inner = self.find(match[2])
-        is_whole = inner and not WORD.search(match[2][inner.end :])
-        return (inner.organization, 0.6) if inner and is_whole and _initials_fit(match[1], match[2]) else None
-
-    def _exact(self, words: tuple[str, ...], written: str) -> Known | None:
-        for name, organization in self._by_words.get(words, ()):
-            if ("," in written) != ("," in name) or ";" in written or "\n\n" in written:
-                continue
-            if (not _is_acronym(name) or _squeezed_name(written) == _squeezed_name(name)) and (
-                name[:1].islower() or not written[:1].islower() or ARABIC.match(written) or CJK.match(written)
-            ):
-                return organization
-        return None
+        if not inner or WORD.search(match[2][inner.end :]):
+            return None
+        fits = initials_fit(match[1], match[2]) or _shares_a_word(match[1], inner.organization)
+        return (inner.organization, 0.6) if fits else None
 
     def _misspelt(self, name: str) -> tuple[Known | None, float]:
-        wanted = " ".join(words_of(name))
+        wanted = " ".join(forms_of(name))
         if len(wanted) < SHORTEST_MISSPELT or name.strip().isupper() and len(name) < 12:
             return None, 0.0
-        found = process.extract(
-            wanted, self._spelt.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE - 6, limit=6
-        )
-        best = [(self._spelt[spelt], score) for spelt, score, _index in found]
-        if not best or best[0][1] < CLOSE:
+        found = process.extract(wanted, self._spelt.keys(), scorer=fuzz.ratio, score_cutoff=80, limit=6)
+        best = [(self._spelt[spelt], score, spelt) for spelt, score, _index in found]
+        if not best or not _is_close(wanted, best[0][2], best[0][1], best[0][0]):
             return None, 0.0
-        rivals = [score for organization, score in best[1:] if organization is not best[0][0]]
+        rivals = [score for organization, score, _spelt in best[1:] if organization is not best[0][0]]
         if rivals and best[0][1] - rivals[0] < CLEARLY:
             return None, 0.0
         return best[0][0], 0.75
 
     def _add(self, name: str, organization: Known) -> None:
-        words = words_of(name)
-        if not words:
+        forms = forms_of(name)
+        if not forms:
             return
-        self._by_words.setdefault(words, []).append((plain(name), organization))
-        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
-        if ARABIC.match(name) and len(words) == 1 and organization.kind.endswith("_state"):
-            self._adjectives.setdefault(words[0].removeprefix("ال") + "يه", organization)
-        if CYRILLIC.search(name) and not _is_acronym(name):
-            self._by_stem.setdefault(_stem(words), organization)
+        self._by_forms.setdefault(forms, []).append((plain(name), organization))
+        self._longest[forms[0]] = max(self._longest.get(forms[0], 0), len(forms))
+        if ARABIC.match(name) and len(forms) == 1 and organization.is_state:
+            self._adjectives.setdefault(forms[0] + "يه", organization)
 
 
 def without_wrapper(name: str) -> str:
     """Return the name without "Permanent Mission of … to the United Nations" and its like."""
-    behind = WRAPPER_BEHIND.search(bare(name))
-    if behind and WORD.search(name[: behind.start()]) and _has_wrapper_before(name):
+    before = OFFICE_BEFORE.match(bare(name))
+    behind = TO_THE_UN.search(bare(name))
+    if behind and behind.start() and behind.end() == len(name) and (before or CJK.search(name)):
         name = name[: behind.start()]
-    before = WRAPPER_BEFORE.match(bare(name))
     return name[before.end() :] if before and WORD.search(name[before.end() :]) else name
 
 
 def kind_of(name: str) -> str:
     """Propose the kind of an organization that the site does not know, by the words of its name."""
-    text = f" {' '.join(words_of(name))} "
-    return next((kind for kind, words in KIND_WORDS if any(f" {word} " in text for word in words)), "ngo")
+    text = f" {' '.join(WORD.findall(bare(name)))} "
+    unspaced = text.replace(" ", "") if CJK.search(name) else ""
+    for kind, words in KIND_WORDS:
+        if any(f" {bare(word)} " in text or (CJK.match(word) and word in unspaced) for word in words):
+            return kind
+    return "ngo"
 
 
 def known_organizations(rows: Iterable[dict]) -> list[Known]:
@@ -177,51 +248,46 @@ def known_organizations(rows: Iterable[dict]) -> list[Known]:
     return [Known(row["id"], row["kind"], row["name"], row["acronym"], tuple(row["names"])) for row in rows]
 
 
-def _has_wrapper_before(name: str) -> bool:
-    return bool(WRAPPER_BEFORE.match(bare(name))) or bool(CJK.search(name))
-
-
 def _readings(name: str) -> Iterator[str]:
-    """Yield the name as written, without its article, and without the "and" that Arabic writes to the word."""
+    """Yield the name as written, and without its article or the form of its State."""
     name = name.strip(" \t\n,.;:")
     yield name
     for opening in (ARTICLES, FORM_OF_STATE):
         match = opening.match(bare(name))
         if match and match.end() < len(name):
             yield name[match.end() :]
-    for prefix, instead in (("و", ""), ("ل", ""), ("ب", ""), ("لل", "ال")) if ARABIC.match(name) else ():
-        if name.startswith(prefix) and len(name) > 3:
-            yield instead + name[len(prefix) :]
 
 
-def _initials_fit(name: str, acronym: str) -> bool:
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()).lower()
-    return bare(acronym).replace(".", "") == initials
+def _is_written_so(written: str, name: str) -> bool:
+    """Whether letters and marks fit, where the words do: "UN" is no "un", and "A, B" no name without a comma."""
+    if marks_of(written) != marks_of(name) or ";" in written or "\n\n" in written:
+        return False
+    if is_acronym(name) and without_marks(written) != without_marks(name):
+        return False
+    has_cases = not (ARABIC.match(written) or CJK.match(written))
+    return not has_cases or name[:1].islower() or not written[:1].islower()
 
 
-def _is_acronym(name: str) -> bool:
-    """Whether a name must be met letter by letter: ICRC, WHO, U.S., CARE."""
-    letters = [letter for letter in name if letter.isalpha()]
-    is_word = " " not in name.strip() and not CJK.search(name) and not ARABIC.search(name)
-    return is_word and sum(letter.isupper() for letter in letters) > len(letters) / 2
+def _shares_a_word(name: str, organization: Known) -> bool:
+    """Whether a long word of the name is one of the organization's: "Alto Comisionado para los Refugiados (ACNUR)"."""
+    known = {form for written in organization.names for form in forms_of(written)}
+    return any(len(form) >= LONG_WORD and form in known for form in forms_of(name))
 
 
-def _squeezed_name(name: str) -> str:
-    return re.sub(r"[\s.\-]", "", plain(name))
+def _closed(window: str, last: int) -> int:
+    """Return the end of a name with the bracket that it opened: Bolivia (Plurinational State of)."""
+    inside = window[:last]
+    if inside.count("(") > inside.count(")") and (rest := re.match(r"[\s\w']{0,6}\)", window[last:])):
+        return last + rest.end()
+    return last
 
 
-def _can_be_misspelt(words: tuple[str, ...]) -> bool:
-    return len(" ".join(words)) >= SHORTEST_MISSPELT and not CJK.match(words[0])
+def _is_close(wanted: str, spelt: str, score: float, organization: Known) -> bool:
+    if score >= CLOSE:
+        return True
+    is_short = organization.is_state and " " not in wanted and not CYRILLIC.search(wanted)
+    return is_short and wanted[0] == spelt[0] and OSA.distance(wanted, spelt) <= (1 if len(wanted) < 9 else 2)
 
 
-def _stem(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Cut the endings of Russian cases: Норвегии and Норвегия meet."""
-    return tuple(
-        re.sub(
-            r"(?:ого|его|ому|ему|ыми|ими|ой|ей|ый|ий|ая|яя|ые|ие|ых|их|ом|ем|ам|ям|ов|ев|[аяыиеуюйьо])$",
-            "",
-            word,
-        )
-        or word
-        for word in words
-    )
+def _can_be_misspelt(forms: tuple[str, ...]) -> bool:
+    return len(" ".join(forms)) >= SHORTEST_MISSPELT and not CJK.match(forms[0])

@@ -10,13 +10,15 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, Self, cast
 
 from .reading import Reading
 from .refusals import ReadingRefused
-from .worker import SECONDS
+from .worker import MEGABYTES, SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = SECONDS + 10  # seconds by the clock, for one document on a busy machine
@@ -24,16 +26,29 @@ STARTING = 30  # seconds
 
 
 class Readers:
-    """A few reading processes. Use it in a `with` statement; it may be asked from several threads."""
+    """A few reading processes. Use it in a `with` statement; it may be asked from several threads.
 
-    def __init__(self, knowledge: dict[str, Any], count: int = 1):
-        self._knowledge = json.dumps(knowledge).encode() + b"\n"
+    `seconds` is how long one document may take by the clock, with the start of its process, where somebody waits;
+    `processor_seconds` how long it may be worked on, `megabytes` how much memory it may take.
+    """
+
+    def __init__(
+        self,
+        knowledge: dict[str, Any],
+        count: int = 1,
+        seconds: float | None = None,
+        *,
+        processor_seconds: int = SECONDS,
+        megabytes: int = MEGABYTES,
+    ):
+        line = json.dumps(knowledge).encode() + b"\n"
+        self._start = partial(_Process, line, seconds, processor_seconds, megabytes)
         self._count = count
         self._idle: SimpleQueue[_Process] = SimpleQueue()
 
     def __enter__(self) -> Self:
         for _number in range(self._count):
-            self._idle.put(_Process(self._knowledge))
+            self._idle.put(self._start())
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -47,21 +62,23 @@ class Readers:
             return process.read(content, name)
         except _Ended as end:
             process.end()
-            process = _Process(self._knowledge)
+            process = self._start()
             raise ReadingRefused(end.code, **end.details) from None
         finally:
             self._idle.put(process)
 
     def read_all(
-        self, documents: Iterable[tuple[str, bytes]]
+        self, documents: Iterable[tuple[str, bytes | ReadingRefused]]
     ) -> Iterator[tuple[str, Reading | ReadingRefused]]:
-        """Yield name and reading, or the refusal, of each document in the given order."""
+        """Yield name and reading, or the refusal, of each document in the given order; refusals are handed on."""
         with ThreadPoolExecutor(self._count) as threads:
             yield from threads.map(
                 lambda document: (document[0], self._reading_or_refusal(*document)), documents
             )
 
-    def _reading_or_refusal(self, name: str, content: bytes) -> Reading | ReadingRefused:
+    def _reading_or_refusal(self, name: str, content: bytes | ReadingRefused) -> Reading | ReadingRefused:
+        if isinstance(content, ReadingRefused):
+            return content
         try:
             return self.read(content, name)
         except ReadingRefused as refusal:
@@ -77,9 +94,9 @@ class _Ended(Exception):
 
 
 class _Process:
-    def __init__(self, knowledge: bytes):
+    def __init__(self, knowledge: bytes, seconds: float | None, processor_seconds: int, megabytes: int):
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "agenda.reading.worker"],
+            [sys.executable, "-m", "agenda.reading.worker", str(processor_seconds), str(megabytes)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -88,14 +105,17 @@ class _Process:
         )
         self._input = cast("IO[bytes]", self._process.stdin)
         self._output = cast("IO[bytes]", self._process.stdout)
-        self._send(knowledge)
-        self._seconds = STARTING + PATIENCE
+        with suppress(_Ended):  # it will say so when it is asked
+            self._send(knowledge)
+        self._seconds = seconds or STARTING + PATIENCE
+        self._patience = seconds or PATIENCE
+        self._processor_seconds = processor_seconds
 
     def read(self, content: bytes, name: str) -> Reading:
         request = {"name": name, "content": base64.b64encode(content).decode("ascii")}
         self._send(json.dumps(request).encode() + b"\n")
         answer = json.loads(self._line(time.monotonic() + self._seconds))
-        self._seconds = PATIENCE
+        self._seconds = self._patience
         if "refused" in answer:
             raise ReadingRefused(answer["refused"], **answer["details"])
         return Reading.from_facts(answer["reading"])
@@ -118,7 +138,7 @@ class _Process:
         while not (parts and parts[-1].endswith(b"\n")):
             ready, _write, _error = select.select([output], [], [], max(until - time.monotonic(), 0))
             if not ready:
-                raise _Ended("too_slow", seconds=PATIENCE)
+                raise _Ended("too_slow", seconds=round(self._patience))
             part = os.read(output, 1 << 16)
             if not part:
                 raise self._reason()
@@ -128,5 +148,5 @@ class _Process:
     def _reason(self) -> "_Ended":
         code = self._process.wait()
         if code == -signal.SIGXCPU:
-            return _Ended("too_slow", seconds=SECONDS)
+            return _Ended("too_slow", seconds=self._processor_seconds)
         return _Ended("too_much_memory" if code == -signal.SIGKILL else "unreadable")

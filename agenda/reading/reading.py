@@ -2,9 +2,11 @@
 
 import dataclasses
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from .characters import plain
 from .doubts import sentence
 from .facts.contact import Contact
 from .facts.sponsors import Sponsor
@@ -16,6 +18,7 @@ class Segment:
     start: str | None  # "HH:MM", local time of the event
     end: str | None
     title: str
+    note: str = ""  # what stands beside the title: who speaks
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Reading:
 
     title: str = ""
     subtitle: str = ""
-    week: int | None = None
+    week: str = ""  # as the document calls it, with its year where that is said: "PoC Week 2026"
     date: dt.date | None = None
     month_day: str = ""  # "MM-DD", where no year can be known
     start: str = ""  # "HH:MM"
@@ -98,6 +101,12 @@ class Reading:
     text: str = ""
     spans: tuple[Span, ...] = ()
 
+    @property
+    def week_year(self) -> int | None:
+        """The year of the week, where the document says it."""
+        said = re.search(r"20\d\d", plain(self.week))
+        return int(said[0]) if said else None
+
     def to_json(self) -> dict[str, Any]:
         """Return what `--json` prints: only what the document says."""
         said = {name: _plain(getattr(self, name)) for name in FIELDS}
@@ -106,7 +115,9 @@ class Reading:
             {"name": sponsor.name, "role": sponsor.role, "organization": sponsor.organization}
             for sponsor in self.sponsors
         ]
-        result["segments"] = [dataclasses.asdict(segment) for segment in self.segments]
+        result["segments"] = [
+            {"start": segment.start, "end": segment.end, "title": segment.title} for segment in self.segments
+        ]
         result["speakers"] = [_said(speaker, "organization", "is_tbc") for speaker in self.speakers]
         result = {name: value for name, value in result.items() if value != []}
         result["sources"] = {
@@ -117,7 +128,8 @@ class Reading:
             {"field": doubt.field, "text": doubt.text, "line": doubt.line, "why": sentence(doubt)}
             for doubt in self.doubts
         ]
-        result["unplaced"] = list(self.unplaced)
+        # who speaks in a segment has no place of its own here
+        result["unplaced"] = [*self.unplaced, *(segment.note for segment in self.segments if segment.note)]
         return result
 
     def to_facts(self) -> dict[str, Any]:
@@ -142,13 +154,15 @@ class Reading:
 
 
 FIELDS = [
-    "title", "subtitle", "week", "date", "month_day", "start", "end", "timezone", "format", "venue", "address", "platform",  # noqa: E501 (one pattern or list, read as a whole)
+    "title", "subtitle", "week", "date", "month_day", "start", "end", "timezone", "format", "venue", "address",
+    "platform",
     "sponsors", "background", "objectives", "segments", "focus_areas", "expected_outputs", "speakers", "rsvp_deadline",
     "rsvp_url", "rsvp_email", "contact", "catering", "transferable", "invitation_only", "limited_places", "audience",
     "languages",
 ]  # fmt: skip
 _ROWS: dict[str, type] = {
-    "sponsors": Sponsor, "segments": Segment, "focus_areas": FocusArea, "speakers": Speaker, "doubts": Doubt, "spans": Span,  # noqa: E501 (one pattern or list, read as a whole)
+    "sponsors": Sponsor, "segments": Segment, "focus_areas": FocusArea, "speakers": Speaker, "doubts": Doubt,
+    "spans": Span,
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ SENTENCES = {
     "empty": _("This file is empty."),
     "too_large": _("This file is larger than %(limit)s MB. Send only the concept note, without annexes."),
     "unpacks_too_large": _("This file unpacks to more than %(limit)s MB of text and is not read."),
+    "too_long": _("This file holds more than %(limit)s characters of text. Send only the concept note."),
     "too_many_pages": _(
         "This PDF has %(pages)s pages; up to %(limit)s are read. Send only the concept note."
     ),
@@ -28,6 +29,7 @@ SENTENCES = {
     "too_much_memory": _("Reading this file took too much memory and was stopped."),
     "unreadable": _("This file could not be read. Paste its text instead."),
     "missing": _("There is no such file."),
+    "closed": _("This file cannot be opened: %(reason)s."),
 }
 
 

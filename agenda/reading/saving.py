@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import zoneinfo
+from dataclasses import replace
 from typing import cast
 
 from django.db import models, transaction
@@ -30,6 +31,7 @@ from .reading import Reading
 
 LAST_MINUTE = dt.time(23, 59)  # of the day on which one can still answer
 LANGUAGE_CODES = {"zh": "zh-hans"}
+UN_WORDS = {"un", "headquarters", "hq", "unhq"}  # said of a room whether or not its building is called so
 
 
 @transaction.atomic
@@ -53,7 +55,7 @@ def save_draft(
 
 
 def _week_of(reading: Reading) -> Week:
-    year = reading.week or (reading.date.year if reading.date else None)
+    year = reading.week_year or (reading.date.year if reading.date else None)
     week = Week.objects.filter(year=year).first() if year else None
     if week is None and year:
         raise Refusal(_("There is no week %(year)s on this site. Create it first.") % {"year": year})
@@ -67,30 +69,36 @@ def _side_event(reading: Reading, week: Week) -> SideEvent:
     contact = reading.contact
     return SideEvent(
         week=week,
-        title=_fitting(reading.title or _fallback_title(reading), SideEvent, "title"),
-        subtitle=_fitting(reading.subtitle, SideEvent, "subtitle"),
+        title=fitting(reading.title or _fallback_title(reading), SideEvent, "title"),
+        subtitle=fitting(reading.subtitle, SideEvent, "subtitle"),
         starts_at=starts_at,
         ends_at=ends_at,
-        venue=_venue(reading),
+        venue=venue_of(reading),
         is_in_person=reading.format != "online",
         is_online=reading.format in ("online", "hybrid"),
-        online_platform=_fitting(reading.platform, SideEvent, "online_platform"),
+        online_platform=fitting(reading.platform, SideEvent, "online_platform"),
         background="".join(f"<p>{escape(text)}</p>" for text in reading.background.split("\n\n") if text),
         working_languages=[LANGUAGE_CODES.get(code, code) for code in reading.languages],
-        audience=_fitting(reading.audience, SideEvent, "audience"),
-        catering=_fitting(reading.catering.text if reading.catering else "", SideEvent, "catering"),
+        audience=fitting(reading.audience, SideEvent, "audience"),
+        catering=fitting(reading.catering.text if reading.catering else "", SideEvent, "catering"),
         catering_minute=_minute(reading, reading.catering.time if reading.catering else ""),
         rsvp_deadline_at=_deadline(reading, week),
         is_transferable=bool(reading.transferable),
         is_invitation_only=bool(reading.invitation_only),
         has_limited_places=bool(reading.limited_places),
-        focal_point_name=_fitting(contact.name if contact else "", SideEvent, "focal_point_name"),
-        focal_point_function=_fitting(contact.function if contact else "", SideEvent, "focal_point_function"),
+        focal_point_name=fitting(contact.name if contact else "", SideEvent, "focal_point_name"),
+        focal_point_function=fitting(contact.function if contact else "", SideEvent, "focal_point_function"),
         focal_point_email=(contact.email if contact else "") or reading.rsvp_email,
-        focal_point_phone=_fitting(contact.phone if contact else "", SideEvent, "focal_point_phone"),
+        focal_point_phone=fitting(contact.phone if contact else "", SideEvent, "focal_point_phone"),
         source_text=reading.text,
-        unplaced_text="\n\n".join([*reading.unplaced, *filter(None, [reading.rsvp_url])]),
+        unplaced_text="\n\n".join([*reading.unplaced, *without_field(reading)]),
     )
+
+
+def without_field(reading: Reading) -> list[str]:
+    """Return the ways to answer for which the record has no field: people answer on the site."""
+    has_other_email = reading.contact is not None and reading.contact.email not in ("", reading.rsvp_email)
+    return list(filter(None, [reading.rsvp_url, reading.rsvp_email if has_other_email else ""]))
 
 
 def _fallback_title(reading: Reading) -> str:
@@ -129,20 +137,33 @@ def _deadline(reading: Reading, week: Week) -> dt.datetime | None:
     )
 
 
-def _venue(reading: Reading) -> Venue | None:
+def venue_of(reading: Reading) -> Venue | None:
     """Return the room of the site that is meant, else a new one."""
     if not reading.venue:
         return None
-    for venue in Venue.objects.all():
-        if _words(str(venue)) == _words(reading.venue):
-            return venue
+    if known := venue_like(reading.venue):
+        return known
     name, _comma, building = reading.venue.partition(", ")
     venue, _is_new = Venue.objects.get_or_create(
-        name=_fitting(name, Venue, "name"),
-        building=_fitting(building, Venue, "building"),
-        defaults={"address": _fitting(reading.address, Venue, "address")},
+        name=fitting(name, Venue, "name"),
+        building=fitting(building, Venue, "building"),
+        defaults={"address": fitting(reading.address, Venue, "address")},
     )
     return venue
+
+
+def venue_like(text: str) -> Venue | None:
+    """Return the room of the site that the text means: its name, with no more than its building and address."""
+    said = set(_words(text).split())
+    likely = []
+    for venue in Venue.objects.all() if said else ():
+        if _words(str(venue)) == _words(text):
+            return venue
+        name = set(_words(venue.name).split())
+        around = set(_words(f"{venue.building} {venue.address}").split()) | UN_WORDS
+        if name and name <= said <= name | around:
+            likely.append(venue)
+    return likely[0] if len(likely) == 1 else None
 
 
 def _words(text: str) -> str:
@@ -150,29 +171,41 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", re.sub(r"\b(?:the|new york)\b", "", text)))
 
 
-def _save_sponsors(side_event: SideEvent, reading: Reading, lead: Organization | None) -> None:
+def ranked_sponsors(reading: Reading, lead: Organization | None = None) -> list[Sponsor]:
+    """Return the sponsors with the roles of the record, each organization once.
+
+    `lead` else the first host leads, other hosts are co-hosts; where no rank can be read, nobody leads.
+    """
     has_rank = not any(doubt.code == "no_rank" for doubt in reading.doubts)
-    rows: list[tuple[Organization, str]] = [(lead, CoSponsor.Role.LEAD)] if lead else []
+    rows = [Sponsor(lead.name, CoSponsor.Role.LEAD, lead.pk, lead.kind)] if lead else []
     for sponsor in reading.sponsors:
-        organization = _organization(sponsor)
-        role = CoSponsor.Role.CO_HOST if sponsor.role == "host" else CoSponsor.Role(sponsor.role)
-        if sponsor.role == "host" and has_rank and not any(row[1] == CoSponsor.Role.LEAD for row in rows):
-            role = CoSponsor.Role.LEAD
-        if organization.pk not in {row[0].pk for row in rows}:
-            rows.append((organization, role))
-    for position, (presents, role_held) in enumerate(rows):
-        CoSponsor.objects.create(
-            side_event=side_event, organization=presents, role=role_held, position=position
-        )
+        role = sponsor.role
+        if role == "host":
+            has_lead = any(row.role == CoSponsor.Role.LEAD for row in rows)
+            role = CoSponsor.Role.LEAD if has_rank and not has_lead else CoSponsor.Role.CO_HOST
+        if not any(sponsor.same_as(row) for row in rows):
+            rows.append(replace(sponsor, role=role))
+    return rows
 
 
-def _organization(sponsor: Sponsor) -> Organization:
-    if sponsor.organization:
-        return Organization.objects.get(pk=sponsor.organization)
-    name = _fitting(sponsor.name, Organization, "name")
-    known = Organization.objects.filter(name=name).first()
+def _save_sponsors(side_event: SideEvent, reading: Reading, lead: Organization | None) -> None:
+    present: set[int] = set()
+    for position, sponsor in enumerate(ranked_sponsors(reading, lead)):
+        organization = organization_of(sponsor)
+        if organization.pk not in present:
+            present.add(organization.pk)
+            CoSponsor.objects.create(
+                side_event=side_event, organization=organization, role=sponsor.role, position=position
+            )
+
+
+def organization_of(sponsor: Sponsor) -> Organization:
+    """Return the organization that is meant, made now where the site does not know it."""
+    known = Organization.objects.filter(pk=sponsor.organization).first() if sponsor.organization else None
+    name = fitting(sponsor.name, Organization, "name")
+    known = known or Organization.objects.filter(name=name).first()
     return known or Organization.objects.create(
-        name=name, kind=sponsor.kind, acronym=_fitting(sponsor.acronym, Organization, "acronym")
+        name=name, kind=sponsor.kind, acronym=fitting(sponsor.acronym, Organization, "acronym")
     )
 
 
@@ -181,7 +214,8 @@ def _save_rows(side_event: SideEvent, reading: Reading) -> None:
         start, end = _minute(reading, segment.start), _minute(reading, segment.end)
         is_positive = start is not None and end is not None and end > start
         AgendaSegment.objects.create(
-            side_event=side_event, position=position, title=_fitting(segment.title, AgendaSegment, "title"),
+            side_event=side_event, position=position, title=fitting(segment.title, AgendaSegment, "title"),
+            note=fitting(segment.note, AgendaSegment, "note"),
             start_minute=start, end_minute=end if is_positive else None,
         )  # fmt: skip
     Objective.objects.bulk_create(
@@ -193,7 +227,7 @@ def _save_rows(side_event: SideEvent, reading: Reading) -> None:
     )
     FocusArea.objects.bulk_create(
         FocusArea(
-            side_event=side_event, position=n, title=_fitting(area.title, FocusArea, "title"), text=area.text
+            side_event=side_event, position=n, title=fitting(area.title, FocusArea, "title"), text=area.text
         )
         for n, area in enumerate(reading.focus_areas)
     )
@@ -205,17 +239,17 @@ def _save_speakers(side_event: SideEvent, reading: Reading) -> None:
         Speaker.objects.create(
             side_event=side_event,
             position=position,
-            honorific=_fitting(speaker.honorific, Speaker, "honorific"),
-            name=_fitting(speaker.name, Speaker, "name"),
-            function=_fitting(speaker.function, Speaker, "function"),
+            honorific=fitting(speaker.honorific, Speaker, "honorific"),
+            name=fitting(speaker.name, Speaker, "name"),
+            function=fitting(speaker.function, Speaker, "function"),
             organization_id=speaker.organization,
-            affiliation="" if speaker.organization else _fitting(speaker.affiliation, Speaker, "affiliation"),
+            affiliation="" if speaker.organization else fitting(speaker.affiliation, Speaker, "affiliation"),
             part=speaker.role or Speaker.RolePlayed.PANELLIST,
             status=Speaker.Status.TBC if speaker.is_tbc else Speaker.Status.INVITED,
         )
 
 
-def _fitting(text: str, model: type[models.Model], name: str) -> str:
+def fitting(text: str, model: type[models.Model], name: str) -> str:
     """Cut a text to the length of its field. The whole of it stays in the source text."""
     longest = cast("models.CharField", model._meta.get_field(name)).max_length or len(text)
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

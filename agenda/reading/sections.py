@@ -6,7 +6,7 @@ from .blocks import Block, Document, Span
 from .vocabulary.labels import NARRATIVE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two sections are never the same, and many are looked up
 class Section:
     """Blocks that stand under one label; `key` is empty where none is known."""
 

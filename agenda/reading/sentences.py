@@ -4,26 +4,22 @@ import re
 from collections.abc import Iterator
 
 from .blocks import Block
+from .vocabulary.abbreviations import ABBREVIATION, MERIDIEM, OPENING
 
 _END = re.compile(
     r"[.!?](?=[\"')\]]*(?:\s+|$)(?=[\"'(\[]*[A-ZÀ-ÞА-ЯЁ0-9\u0600-\u06ff]|$))|[。！？؟]|\.(?=\s*$)"
 )
 _NUMBER = re.compile(r"(?:^|(?<=[\s;,]))(\d{1,2})[.)]\s+(?=\S)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[ap]\.\s?m|h\.\s?e|mr|mrs|ms|dr|prof|st|no|vs|etc|e\.g|i\.e|u\.s|u\.n|gen|lt|col|hon|amb|sr|sra|mme|mlle|m|jr|inc|ltd|tel|ext|fl|rm|ave|art|jan|feb|sept?|oct|nov|dec|г|ч|им|см|т\.е|г-н|ee\.\s?uu|s\.e|excmo|excma|approx|dept|vol|para|mt|ft|[a-z]))$",
-    re.I,
-)
+_LONGEST_ABBREVIATION = 20  # characters
 
 
 def sentences_of(block: Block) -> Iterator[Block]:
     """Yield the sentences of a block as blocks."""
-    start = 0
+    start, end = 0, len(block.plain.rstrip())
     for match in _END.finditer(block.plain):
-        before = block.plain[start : match.start()]
-        is_inside = (
-            match[0] == "." and match.end() < len(block.plain.rstrip()) and _ABBREVIATION.search(before)
-        )
-        if is_inside and not _ends_anyway(before, block.plain[match.end() :]):
+        before = block.plain[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        is_inside = match[0] == "." and match.end() < end and ABBREVIATION.search(before)
+        if is_inside and not _ends_anyway(before, block.plain[match.end() : match.end() + 40]):
             continue
         yield block.cut(block.start + start, block.start + match.end())
         start = match.end()
@@ -51,9 +47,4 @@ def enumerated(block: Block) -> list[Block]:
 
 def _ends_anyway(before: str, after: str) -> bool:
     """Whether "p.m." ends a sentence too: the next word begins one."""
-    return bool(re.search(r"[ap]\.\s?m$", before, re.I)) and bool(
-        re.match(
-            r"\s+(?:The|A|An|It|We|This|Please|Kindly|In|For|All|If|RSVP|Lunch|Light|Light|Participants|Registration|Space|Seats)\b",
-            after,
-        )
-    )
+    return bool(MERIDIEM.search(before) and OPENING.match(after))

@@ -1,4 +1,4 @@
-"""The process in which documents are read: `python -m agenda.reading.worker`. See processes.py for who starts it.
+"""The process in which documents are read: `python -m agenda.reading.worker SECONDS MEGABYTES`. See processes.py.
 
 It reads one JSON object a line: first what the site knows, then one document after another. It answers each document
 with one line. It opens no file and no connection, and the system ends it when it takes too much time or memory.
@@ -7,6 +7,7 @@ with one line. It opens no file and no connection, and the system ends it when i
 import base64
 import datetime as dt
 import json
+import math
 import resource
 import sys
 import time
@@ -18,19 +19,19 @@ from .formats import open_document
 from .organizations import Index, known_organizations
 from .refusals import ReadingRefused
 
-MEMORY = 1024 * 1024 * 1024  # bytes
 SECONDS = 20  # of processor time for one document
+MEGABYTES = 1024  # of memory
 
 
-def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def main(seconds: int, megabytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1024 * 1024,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     knowledge = json.loads(sys.stdin.buffer.readline())
     index, calendar = Index(known_organizations(knowledge["organizations"])), _calendar(knowledge["calendar"])
     for line in sys.stdin.buffer:
         request = json.loads(line)
-        _grant(SECONDS)
+        _grant(seconds)
         answer = _answer(base64.b64decode(request["content"]), request["name"], index, calendar)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
@@ -43,12 +44,14 @@ def _answer(content: bytes, name: str, index: Index, calendar: Calendar) -> dict
         return {"refused": refusal.code, "details": refusal.details}
     except MemoryError:
         return {"refused": "too_much_memory", "details": {}}
+    except RecursionError:  # parts inside each other without end
+        return {"refused": "unreadable", "details": {}}
     return {"reading": reading.to_facts()}
 
 
 def _grant(seconds: int) -> None:
     """Let the process use so much more processor time."""
-    used = int(time.process_time())
+    used = math.ceil(time.process_time())
     _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
 
@@ -62,4 +65,4 @@ def _calendar(facts: dict[str, Any]) -> Calendar:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

@@ -60,5 +60,6 @@ def test_the_admin_page_of_an_event_links_to_its_papers(client, with_summary, li
 
     page = client.get(f"/admin/events/sideevent/{side_event.pk}/change/").content.decode()
 
-    links = ["/2030/open-roads/concept-note.pdf", "/2030/open-roads/attendee-list.pdf?waiting", link]
+    files = ("concept-note.pdf", "concept-note.docx", "concept-note.md", "attendee-list.pdf?waiting")
+    links = [*(f"/2030/open-roads/{file}" for file in files), link]
     assert [found for found in links if f'href="{found}' not in page] == []

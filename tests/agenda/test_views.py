@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from agenda import markdown, word
+from agenda.views import WORD
 from events.access import Role
 from events.models import PreviousSlug
-from tests.agenda.samples import sponsored, text_of
+from tests.agenda.samples import note_of, sponsored, text_of
 from tests.factories import EventSummaryFactory, RsvpFactory, SideEventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +38,44 @@ def test_the_concept_note_of_a_published_event_is_public_and_revalidated(client)
     assert first["Cache-Control"] == "public, no-cache"
     assert "Open roads" in text_of(first.content)
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+
+
+@pytest.mark.parametrize(
+    ("view", "kind", "file_name", "render"),
+    [
+        ("concept_note_word", WORD, "open-roads-concept-note.docx", word.render),
+        (
+            "concept_note_markdown",
+            "text/markdown; charset=utf-8",
+            "open-roads-concept-note.md",
+            lambda note: markdown.render(note).encode(),
+        ),
+    ],
+)
+def test_the_note_is_also_a_file_for_word_and_in_markdown(client, view, kind, file_name, render):
+    side_event = sponsored("Norway", title="Open roads", slug="open-roads")
+
+    first = client.get(address(view, side_event))
+    again = client.get(address(view, side_event), headers={"if-none-match": first["ETag"]})
+
+    assert (first.status_code, first["Content-Type"], first.content) == (
+        200,
+        kind,
+        render(note_of(side_event)),
+    )
+    assert first["Content-Disposition"] == f'attachment; filename="{file_name}"'
+    assert first["Cache-Control"] == again["Cache-Control"] == "public, no-cache"
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+
+
+@pytest.mark.parametrize("view", ["concept_note_word", "concept_note_markdown"])
+def test_such_a_file_of_a_draft_is_for_its_organisers_and_kept_nowhere(client, organiser, view):
+    draft, own = SideEventFactory(draft=True), SideEventFactory(draft=True, organisers=[organiser])
+
+    refused, shown = client.get(address(view, draft)), client.get(address(view, own))
+
+    assert (refused.status_code, shown.status_code) == (404, 200)
+    assert (shown["Cache-Control"], "ETag" in shown) == ("private, no-store", False)
 
 
 def test_a_changed_event_has_another_etag(client):
@@ -81,16 +121,17 @@ def test_a_cancelled_event_keeps_its_note_which_says_so(client):
     assert "This side event is cancelled." in text_of(response.content)
 
 
-def test_an_address_that_a_public_event_once_had_leads_to_the_note_and_a_drafts_does_not(client):
+@pytest.mark.parametrize("view", ["concept_note", "concept_note_word", "concept_note_markdown"])
+def test_an_address_that_a_public_event_once_had_leads_to_the_note_and_a_drafts_does_not(client, view):
     side_event = SideEventFactory()
     draft = SideEventFactory(draft=True)
     for slug, event in (("old", side_event), ("old-draft", draft)):
         PreviousSlug.objects.create(week=event.week, slug=slug, side_event=event)
 
-    moved = client.get(reverse("agenda:concept_note", args=[side_event.week.year, "old"]))
-    hidden = client.get(reverse("agenda:concept_note", args=[draft.week.year, "old-draft"]))
+    moved = client.get(reverse(f"agenda:{view}", args=[side_event.week.year, "old"]))
+    hidden = client.get(reverse(f"agenda:{view}", args=[draft.week.year, "old-draft"]))
 
-    assert (moved.status_code, moved["Location"]) == (301, address("concept_note", side_event))
+    assert (moved.status_code, moved["Location"]) == (301, address(view, side_event))
     assert hidden.status_code == 404
 
 
@@ -163,7 +204,9 @@ def test_the_waiting_list_is_added_on_request(client, organiser):
     assert "Queuing" in text_of(with_it.content)
 
 
-@pytest.mark.parametrize("view", ["concept_note", "summary", "attendee_list"])
+@pytest.mark.parametrize(
+    "view", ["concept_note", "concept_note_word", "concept_note_markdown", "summary", "attendee_list"]
+)
 def test_nothing_is_found_where_no_event_is_and_nothing_is_changed_by_a_paper(client, organiser, view):
     nowhere = reverse(f"agenda:{view}", args=[2030, "nothing"])
 

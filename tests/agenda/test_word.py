@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from agenda import word
 from agenda.documents import ConceptNote
+from agenda.documents.logo_wall import WallLogo
 from agenda.documents.rich import Item, rich_parts
 from events.models import CoSponsor, SideEvent, Speaker
 from tests.agenda.samples import loaded, logo, note_of, sponsored, state
@@ -71,7 +72,8 @@ def cell_paragraphs(table: Table) -> list[Paragraph]:
 
 def test_each_value_stands_in_its_place_and_in_a_style_of_its_kind():
     note = note_of(full_event())
-    (date, time, venue, address), (segment,), (speaker,) = note.header, note.agenda, note.speakers
+    (date, time, venue, address), (segment,), (speaker,) = note.header, note.agenda, note.speaker_rows
+    duration, attendance, _venue_again = note.format
 
     assert contents(opened(note)) == [
         ("Masthead", f"{note.week}\t{note.edition}"),
@@ -88,8 +90,8 @@ def test_each_value_stands_in_its_place_and_in_a_style_of_its_kind():
         ("Heading 1", "Objectives"),
         ("List Bullet", "Compare notes"),
         ("Heading 1", "Format"),
-        *[("Fact", f"{fact.heading}:\t{fact.lines[0]}") for fact in note.format],
-        ("Table Heading", note.zone),
+        *[("Fact", f"{fact.heading}:\t{fact.lines[0]}") for fact in (duration, attendance)],
+        ("Table Heading", "Time"),
         ("Table Heading", "Segment"),
         ("Table Text", segment.time),
         ("Table Text", segment.title),
@@ -98,15 +100,18 @@ def test_each_value_stands_in_its_place_and_in_a_style_of_its_kind():
         ("List Number", "Who calls. And when."),
         ("Heading 1", "Speakers"),
         ("Table Heading", "Part"),
-        ("Table Heading", "Speaker"),
+        ("Table Heading", "Function"),
+        ("Table Heading", "Organization"),
         ("Table Text", speaker.part),
-        ("Table Text", f"{speaker.who} (to be confirmed)"),
+        ("Table Text", f"{speaker.function} (to be confirmed)"),
+        ("Table Text", ""),
         ("Heading 1", "Expected outputs"),
         ("List Bullet", "A list"),
         ("Heading 1", "RSVP and contact"),
         ("Normal", f"RSVP at {note.address_text}"),
         ("Normal", " ".join(note.conditions)),
-        ("Labelled", f"Focal point:\t{note.focal_point}, {note.focal_point_email}"),
+        ("Labelled", f"Focal point:\t{note.focal_point_name}"),
+        ("Labelled", f"E-mail:\t{note.focal_point_email}"),
     ]
 
 
@@ -173,7 +178,7 @@ def test_the_paper_is_a4_or_letter_and_its_text_as_wide(page, size):
     text = section.page_width - section.left_margin - section.right_margin
 
     assert (round(section.page_width.mm, 1), round(section.page_height.mm, 1)) == size
-    assert round(text / Mm(1)) == round(sum(word.COLUMNS) / Mm(1)) == 168
+    assert round(text / Mm(1)) == word.TEXT_WIDTH
 
 
 def test_the_footer_has_the_words_of_the_pdf_and_counts_pages():
@@ -215,6 +220,38 @@ def test_nothing_floats_in_the_file():
 
     floating = ("w:framePr", "w:txbxContent", "wp:anchor", "w:pict", "w:sdt")
     assert [tag for tag in floating if f"<{tag}" in body] == []
+
+
+def test_what_stands_behind_a_label_is_set_off_by_a_tab_of_word():
+    date = next(p for p in opened(note_of(full_event())).paragraphs if p.style.name == "Fact")
+
+    assert [run.text for run in date.runs] == ["Date:", "\t", date.text.split("\t")[1]]
+    assert len(date._p.findall(f".//{qn('w:tab')}")) == 1
+
+
+def test_properties_of_runs_stand_in_the_order_that_word_wants():
+    note = dataclasses.replace(note_of(full_event(), "ar"), watermark="مسودة")
+    logos = ((WallLogo(name="قطر"), WallLogo(name="النرويج")),)
+    file = opened(dataclasses.replace(note, logos=logos))
+    order = ["rStyle", "b", "bCs", "i", "iCs", "color", "spacing", "sz", "shd", "rtl"]
+    named = [[child.tag.split("}")[1] for child in run] for run in file.element.iter(qn("w:rPr"))]
+
+    assert ["color", "shd", "rtl"] in named
+    assert ["spacing", "rtl"] in named
+    assert [names for names in named if names != sorted(names, key=order.index)] == []
+
+
+def test_the_first_column_is_wide_enough_for_two_times_in_every_language():
+    side_event, widths = full_event(), {}
+    for language in ("en", "ar", "zh-hans"):
+        programme, speakers = opened(note_of(side_event, language)).tables
+        widths[language] = [[round(column.width.mm) for column in t.columns] for t in (programme, speakers)]
+
+    assert widths == {
+        "en": [[34, 134], [34, 67, 67]],
+        "ar": [[42, 126], [42, 63, 63]],
+        "zh-hans": [[48, 120], [48, 60, 60]],
+    }
 
 
 def test_the_same_note_gives_the_same_bytes_at_any_time():

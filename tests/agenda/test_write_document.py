@@ -1,5 +1,6 @@
 """`manage.py write_document`."""
 
+import docx
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -74,3 +75,22 @@ def test_a_file_that_cannot_be_written_is_said_in_one_sentence(tmp_path):
         call_command("write_document", "2030/open-roads", "concept-note", "-o", file)
 
     assert str(refused.value) == f"{file} cannot be written: No such file or directory."
+
+
+def test_a_language_that_cannot_be_printed_is_written_for_word_and_refused_as_pdf(tmp_path):
+    SideEventFactory(slug="open-roads")
+    arguments = (
+        "write_document",
+        "2030/open-roads",
+        "concept-note",
+        "--language=zh-hans",
+        "-o",
+        tmp_path / "note",
+    )
+
+    call_command(*arguments, "--format=docx")
+    with pytest.raises(CommandError) as refused:
+        call_command(*arguments)
+
+    assert docx.Document(tmp_path / "note").core_properties.language == "zh-CN"
+    assert str(refused.value) == "No font here prints zh-hans as PDF. Write docx or md."

@@ -182,6 +182,7 @@ def admin_pages(event, rsvp) -> list[str]:
         "/admin/events/message/",
         "/admin/events/organization/",
         "/admin/agenda/eventsummary/add/",
+        "/admin/agenda/readdocument/add/",
     ]
 
 

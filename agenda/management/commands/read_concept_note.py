@@ -43,12 +43,11 @@ class Command(BaseCommand):
         self, *, files: list[Path], week: int | None, save: bool, as_lead: str | None, **options: Any
     ) -> None:
         known = knowledge(week)
-        chosen = self._week(week)
+        chosen = self._week(week) if save else None
         lead = find_lead(as_lead, known) if as_lead else None
         failed = 0
         with Readers(known, count=min(len(files), os.cpu_count() or 1, MOST_PROCESSES)) as readers:
-            for number, (name, result) in enumerate(readers.read_all(contents(files)), start=1):
-                self._show_progress(number, len(files), name)
+            for number, (name, result) in enumerate(readers.read_all(map(content_of, files)), start=1):
                 try:
                     if isinstance(result, ReadingRefused):
                         raise result
@@ -58,13 +57,19 @@ class Command(BaseCommand):
                 except (ReadingRefused, Refusal) as refusal:
                     failed += 1
                     self._print_refusal(name, refusal, options["json"])
+                self._show_progress(number, len(files))
         if failed:
             raise CommandError(
                 _("%(failed)s of %(all)s files were not read.") % {"failed": failed, "all": len(files)}
             )
 
     def _week(self, year: int | None) -> Week | None:
-        return Week.objects.filter(year=year).first() if year else None
+        if year is None:
+            return None
+        week = Week.objects.filter(year=year).first()
+        if week is None:
+            raise CommandError(_("There is no week %(year)s on this site.") % {"year": year})
+        return week
 
     def _save(self, reading: Reading, week: Week | None, lead: Organization | None) -> None:
         side_event = save_draft(reading=reading, week=week, lead=lead, by=Actor.clock())
@@ -81,23 +86,27 @@ class Command(BaseCommand):
 
     def _print_refusal(self, name: str, refusal: Exception, as_json: bool) -> None:
         if as_json and isinstance(refusal, ReadingRefused):
-            self.stdout.write(json.dumps({"refused": str(refusal)}, ensure_ascii=False))
+            self.stdout.write(json.dumps({"file": name, "refused": str(refusal)}, ensure_ascii=False))
         self.stderr.write(self.style.ERROR(f"{name}: {refusal}"))
 
-    def _show_progress(self, number: int, count: int, name: str) -> None:
-        if count < 2:
+    def _show_progress(self, number: int, count: int) -> None:
+        """Draw a bar on the last line of the terminal."""
+        if count < 2 or not self.stderr.isatty():
             return
         done = BAR * number // count
-        self.stderr.write(f"[{'#' * done}{'.' * (BAR - done)}] {number}/{count} {name}")
+        ending = "\n" if number == count else ""
+        self.stderr.write(f"\r[{'#' * done}{'.' * (BAR - done)}] {number}/{count}", ending=ending)
+        self.stderr.flush()
 
 
-def contents(files: list[Path]) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each file; one that cannot be opened is empty."""
-    for file in files:
-        try:
-            yield str(file), file.read_bytes()
-        except OSError:
-            yield str(file), b""
+def content_of(file: Path) -> tuple[str, bytes | ReadingRefused]:
+    """Return the name and the bytes of a file, or why it cannot be opened."""
+    try:
+        return str(file), file.read_bytes()
+    except FileNotFoundError:
+        return str(file), ReadingRefused("missing")
+    except OSError as problem:
+        return str(file), ReadingRefused("closed", reason=problem.strerror)
 
 
 def find_lead(name: str, known: dict[str, Any]) -> Organization:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda import markdown, pdf, word
@@ -13,6 +14,7 @@ from events.models import SideEvent, Week
 
 KINDS = [ConceptNote.name, AttendeeList.name, Summary.name]
 FORMATS = ["pdf", "docx", "md"]
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
 class Command(BaseCommand):
@@ -22,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("subject", metavar="YEAR/SLUG", help="the side event, as in its address")
         parser.add_argument("kind", choices=KINDS)
         parser.add_argument("--format", choices=FORMATS, default="pdf", help="docx and md: the concept note")
-        parser.add_argument("--language", choices=pdf.LANGUAGES, default="en")
+        parser.add_argument("--language", choices=LANGUAGES, default="en")
         parser.add_argument("--page", choices=list(pdf.PAGES), default="a4")
         parser.add_argument("--waiting", action="store_true", help="the attendee list with its waiting list")
         parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
@@ -39,7 +41,9 @@ class Command(BaseCommand):
 
 
 def rendered(document: Document, file_format: str, page: str) -> bytes:
-    """Return the file. Raises CommandError for papers that are issued as PDF only."""
+    """Return the file. Raises CommandError for papers that are issued as PDF only, and where it has no letters."""
+    if file_format == "pdf" and document.language not in pdf.LANGUAGES:
+        raise CommandError(f"No font here prints {document.language} as PDF. Write docx or md.")
     if file_format == "pdf":
         return pdf.render(document, page)
     if not isinstance(document, ConceptNote):

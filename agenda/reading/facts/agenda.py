@@ -2,53 +2,53 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ..blocks import Block, Kind, Span
-from ..characters import squeezed
+from ..blocks import Block, Kind
 from ..sections import Page, Section
 from ..values import Doubt, Findings, Value
-from ..vocabulary.labels import NARRATIVE
-from ..vocabulary.people import HONORIFIC, MODERATED_BY
-from .clock import FoundTime, find_times, hhmm
-from .dates import find_dates
+from ..vocabulary.labels import NARRATIVE, label_key
+from ..vocabulary.parts import part_of
+from ..vocabulary.people import HONORIFIC
+from ..vocabulary.programme import ITEMS, MINUTES, NO_TITLES
+from .agenda_lines import Segment, by_minutes, timed_line, timed_row, untimed_line, untimed_row, with_title
+from .clock import hhmm
+from .person_tables import has_columns, rows_of
 from .when import When
 
 HALF_DAY = 12 * 60
-_MARK = re.compile(r"^[\s:|–—\-•·,.)\]]+")
-_END_MARK = re.compile(r"[\s:|–—\-,(;\[]+$")
-_BY = re.compile(
-    r"[\s,]*(?::|\s[-–—]\s|,|(?:\b(?:delivered|given|moderated|facilitated|chaired|led|presented)\s+)?\bby\b|\b(?:animée?\s+|présentée?\s+)?par\b|\b(?:moderad[oa]\s+)?por\b|\ba\s+cargo\s+de\b|\bwith\b|\bfrom\b|\|)\s*(?:the\s+|la\s+|el\s+)?$"
-)
-_MINUTES = re.compile(
-    r"\s*[\(\[]?(?:\d{1,3}\s*(?:-\s*\d{1,3}\s*)?(?:min(?:utes?|s|\.)?|minutos|минут\w*|دقيقه|دقائق|دقايق|分钟|')(?:\s+each)?)[\)\]]?\s*"
-)
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A part of the agenda; times in minutes after midnight. `rest` is what stands beside: who speaks."""
-
-    begins: int | None
-    ends: int | None
-    title: str
-    spans: tuple[Span, ...]
-    line: int
-    rest: tuple[Block, ...] = ()
+_NO_AGENDA = NARRATIVE | {
+    "rsvp", "rsvp_deadline", "contact", "when", "date", "time", "when_where", "catering", "start", "end",
+    "duration", "timezone", "email", "phone",
+}  # fmt: skip
+_FEW_WORDS = 10  # of a title that stands on a line of its own
+_MOST_WORDS = 25  # of an item without time
+_FEWEST_LINES = 3  # that say how long a part lasts
+Window = tuple[int | None, int | None]
 
 
 def find_agenda(page: Page, when: When) -> tuple[Findings, list[Segment]]:
-    """Return the segments as values and as they are; the event's own times tell morning from afternoon."""
+    """Return the segments as values and as they are; the event's own times tell morning from afternoon.
+
+    An agenda that says no times but who speaks is a list of speakers: its titles only tell their parts.
+    """
     times = {value.field: str(value.value) for value in when.findings.values}
     window = (_minutes(times.get("start")), _minutes(times.get("end")))
-    segments = [_in_window(segment, window) for segment in _segments(page)]
+    segments = [_in_window(segment, window) for segment in _segments(page, window)]
+    told = [] if _are_speakers(segments) else segments
     values = [
         Value("segments", _plain(segment), segment.spans, 0.95 if segment.begins is not None else 0.7)
-        for segment in segments
-        if segment.title
+        for segment in told
     ]
-    labels = [span for segment in segments if not segment.title for span in segment.spans]
-    return Findings(tuple(values), tuple(labels), tuple(_doubts(segments, window, page))), segments
+    labels = [span for segment in segments if segment not in told for span in segment.spans]
+    return Findings(tuple(values), tuple(labels), tuple(_doubts(told, window))), segments
+
+
+def _are_speakers(segments: list[Segment]) -> bool:
+    """Whether most of the items without a time say who speaks, and none how long."""
+    named = sum(bool(segment.rest) for segment in segments)
+    is_timed = any(segment.begins is not None or segment.has_minutes for segment in segments)
+    return not is_timed and 2 * named > len(segments)
 
 
 def _plain(segment: Segment) -> tuple[str | None, str | None, str]:
@@ -56,181 +56,170 @@ def _plain(segment: Segment) -> tuple[str | None, str | None, str]:
     return begins, None if segment.ends is None else hhmm(segment.ends), segment.title
 
 
-def _segments(page: Page) -> list[Segment]:
+def _segments(page: Page, window: Window) -> list[Segment]:
+    """Read the parts headed as agenda and what follows them, else timed lines anywhere."""
     agendas = page.under("agenda")
+    first = page.sections.index(agendas[0]) if agendas else 0
     found: list[Segment] = []
-    for section in agendas:
-        found += list(_read(section))
-    if agendas:
-        first = page.sections.index(agendas[0])
-        for section in page.sections[first + 1 :]:
-            if section.key not in NARRATIVE and section.key not in (
-                "agenda",
-                "rsvp",
-                "rsvp_deadline",
-                "contact",
-                "when",
-                "date",
-                "time",
-                "catering",
-                "venue",
-            ):
-                found += list(_timed_rows(section, least=1))
-    else:
-        for section in page.sections:
-            if section.key not in NARRATIVE | {
-                "when",
-                "date",
-                "time",
-                "when_where",
-                "rsvp",
-                "rsvp_deadline",
-                "contact",
-                "catering",
-            }:
-                found += list(_timed_rows(section, least=2))
+    for number, section in enumerate(page.sections):
+        if section.key == "agenda":
+            found += _read(section, window)
+        elif section.key in ("time", "when"):  # the first column of a table, headed so
+            found += _timed(_rows_only(section), window, is_strict=True, least=2)
+        elif section.key not in _NO_AGENDA and (number > first or not agendas):
+            found += _timed(section, window, is_strict=True, least=1 if agendas else 2)
+    if not found and not agendas:
+        found = _of_headings(page, window)
+    if not found and not agendas:
+        found = [segment for section in page.sections for segment in _by_length(section)]
     return sorted(found, key=lambda segment: segment.spans[0])
 
 
-def _read(section: Section) -> Iterator[Segment]:
+def _rows_only(section: Section) -> Section:
+    rows = {block.row for block in section.blocks if block.column}
+    return replace(section, blocks=tuple(block for block in section.blocks if block.row in rows))
+
+
+def _read(section: Section, window: Window) -> list[Segment]:
     """Read a part headed as agenda: its timed lines, else its items without times."""
-    timed = list(_timed_rows(section, least=1))
-    if timed or section.columns:
-        yield from timed
-        return
-    has_minutes = sum(bool(_MINUTES.search(block.bare)) for block in section.blocks) > 1
-    for block in section.blocks:
-        is_row = block.row and block.column == 0
-        if block.kind is Kind.ITEM or is_row or has_minutes:
-            title, person = _without_person(_without_minutes(block))
-            yield Segment(
-                None,
-                None,
-                squeezed(title.text).rstrip(":;,. "),
-                ((title.start, title.end),),
-                block.line,
-                tuple(person),
-            )
+    return _timed(section, window, is_strict=False, least=1) or list(_untimed(section))
 
 
-def _timed_rows(section: Section, least: int) -> Iterator[Segment]:
-    """Yield the lines and rows that begin or end with a time, where there are at least so many."""
+def _of_headings(page: Page, window: Window) -> list[Segment]:
+    """Read headings that end with their time: "Panel 1: Who pays? (8.25–9.00)"."""
+    heads = [block for block in page.document.blocks if block.kind is Kind.HEADING and not block.row]
+    found = [
+        segment
+        for block in heads
+        for segment in timed_line(block, is_strict=False)
+        if segment.ends is not None
+    ]
+    found = [
+        replace(segment, rest=()) for segment in found if segment.title and not _is_whole(segment, window)
+    ]
+    is_rising = all(
+        a.begins < b.begins for a, b in zip(found, found[1:], strict=False) if a.begins and b.begins
+    )
+    return found if len(found) > 1 and is_rising else []
+
+
+def _by_length(section: Section) -> list[Segment]:
+    """Read lines that say how long each part lasts, where no heading says that they are the agenda."""
+    lines = [block for block in section.blocks if MINUTES.search(block.bare) and _may_be_item(block)]
+    segments = [untimed_line(block) for block in lines if len(block.text.split()) <= _FEW_WORDS + 3]
+    return segments if len(segments) >= _FEWEST_LINES and len(segments) == len(lines) else []
+
+
+def _timed(section: Section, window: Window, is_strict: bool, least: int) -> list[Segment]:
+    """Return the timed lines and rows, where there are at least so many; what stands below a line belongs to it."""
     found: list[Segment] = []
-    blocks = list(section.blocks)
-    index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        row = [other for other in blocks[index:] if block.row and other.row == block.row]
-        segment, used = _timed(block, row, blocks[index + 1 :], section)
-        if segment:
-            found.append(segment)
-        elif found and not found[-1].title:
-            found[-1] = _titled(found[-1], block)
-        elif found:
-            found[-1] = replace(found[-1], rest=(*found[-1].rest, block))
-        index += used
-    if len(found) >= least and all(segment.begins is not None for segment in found):
-        yield from found
+    is_headed = {"time", "segment"} <= set(section.columns)  # then a row is a segment, even the only one
+    for row in rows_of(section.blocks):
+        for segment in _entries(row, section, is_strict):
+            if isinstance(segment, Block):
+                _append(found, segment)
+            elif _is_whole(segment, window) and not is_headed:
+                found.append(replace(segment, title=""))
+            else:
+                found.append(segment)
+    kept = [segment for segment in found if segment.title and (is_headed or not _is_whole(segment, window))]
+    is_rising = all(
+        a.begins <= b.begins for a, b in zip(kept, kept[1:], strict=False) if a.begins and b.begins
+    )
+    return kept if len(kept) >= least and (is_rising or not is_strict) else []
 
 
-def _timed(
-    block: Block, row: list[Block], after: list[Block], section: Section
-) -> tuple[Segment | None, int]:
-    """Return the segment that begins with this block, and how many blocks it takes."""
-    if block.column or find_dates(block):
-        return None, 1
-    times = find_times(block)
-    if len(times) != 1 or (section.key != "agenda" and not _is_first(block, times[0])):
-        return None, 1
-    time = times[0]
-    if len(row) > 1:
-        return _of_row(time, row, section.columns), len(row)
-    if not _is_first(block, time) and not _is_last(block, time):
-        return None, 1
-    title = block.cut(time.end, block.end) if _is_first(block, time) else block.cut(block.start, time.start)
-    title = _without_marks(title)
-    first_line = title.text.find("\n")
-    rest: list[Block] = []
-    if first_line > 0:
-        rest = [title.cut(title.start + first_line, title.end)]
-        title = title.cut(title.start, title.start + first_line)
-    title, person = _without_person(_without_minutes(title))
-    return _segment(time, title, (*person, *rest)), 1
+def _append(found: list[Segment], block: Block) -> None:
+    """Add a block without a time to the segment above it: as its title, else as what stands beside."""
+    if not found:
+        return
+    if found[-1].title:
+        found[-1] = replace(found[-1], rest=(*found[-1].rest, block))
+    elif found[-1].spans:
+        found[-1] = with_title(found[-1], block)
 
 
-def _of_row(time: FoundTime, row: list[Block], columns: tuple[str, ...]) -> Segment:
-    """Read a row of a table: the time, then the title, then who speaks. Further lines of the title's cell speak too."""
-    cells = [cell for cell in row if cell.column > 0]
-    place = columns.index("segment") if "segment" in columns else cells[0].column if cells else 0
-    titles = [cell for cell in cells if cell.column == place]
-    rest = [cell for cell in cells if cell.column != place]
-    if not titles:
-        titles, rest = cells[:1], cells[1:]
-    if not titles:
-        return Segment(time.begins, time.ends, "", ((time.start, time.end),), time.line)
-    title, person = _without_person(_without_minutes(titles[0]))
-    return _segment(time, title, (*person, *titles[1:], *rest))
+def _entries(row: list[Block], section: Section, is_strict: bool) -> Iterator[Segment | Block]:
+    """Yield segments, and blocks that are none."""
+    is_row = row[0].column == 0 and len({cell.column for cell in row}) > 1
+    if is_row and (segment := timed_row(row, section.columns)):
+        yield segment
+        return
+    for block in row:
+        segments = timed_line(block, is_strict) if not block.column or not is_row else []
+        if segments:
+            yield from segments
+        else:
+            yield block
 
 
-def _segment(time: FoundTime, title: Block, rest: tuple[Block, ...]) -> Segment:
-    spans: tuple[Span, ...] = ((time.start, time.end),)
-    if title.end > title.start:
-        spans += ((title.start, title.end),)
-    return Segment(
-        time.begins, time.ends, squeezed(title.text).rstrip(":;,| ").removesuffix("."), spans, time.line, rest
+def _untimed(section: Section) -> Iterator[Segment]:
+    """Yield the items of an agenda that says no times: of a list, a table, a paragraph with minutes."""
+    parts = [list(_parts(block)) for block in section.blocks]
+    named = [part for row in parts if len(row) > 1 for part in row]
+    blocks = [part for row in parts for part in row]
+    has_minutes = sum(bool(MINUTES.search(block.bare)) for block in blocks) > 1
+    are_items = sum(_is_title(block) for block in blocks) > 1
+    segments: list[Segment] = []
+    for row in rows_of(tuple(blocks)):
+        if len({cell.column for cell in row}) > 1 and not (
+            has_columns(section.columns) and "segment" not in section.columns
+        ):
+            segment = untimed_row(row, section.columns)
+            segments += [segment] if segment else []
+            continue
+        for block in row:
+            is_item = (
+                block.kind is Kind.ITEM
+                or block in named
+                or (has_minutes and MINUTES.search(block.bare))
+                or (are_items and _is_title(block))
+            )
+            if is_item and _may_be_item(block):
+                segments.append(untimed_line(block))
+            elif segments:
+                segments[-1] = replace(segments[-1], rest=(*segments[-1].rest, block))
+    yield from (segment for segment in segments if segment.title)
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """Yield the parts of "Opening; panel; questions; closing", or of a paragraph with minutes behind each part."""
+    pieces = [match.span() for match in re.finditer(r"[^;；؛]+", block.text)]
+    if len(pieces) > 2 and all(0 < len(block.text[start:end].split()) < 12 for start, end in pieces):
+        yield from (block.cut(block.start + start, block.start + end) for start, end in pieces)
+    else:
+        yield from by_minutes(block)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a short line is what parts of agendas are called: "Opening remarks", "Q&A"."""
+    is_short = len(block.text.split()) <= _FEW_WORDS and not block.text.rstrip().endswith(".")
+    return (
+        is_short
+        and bool(ITEMS.match(block.bare) or part_of(block.bare))
+        and label_key(block.text) not in NO_TITLES
     )
 
 
-def _titled(segment: Segment, block: Block) -> Segment:
-    title, person = _without_person(_without_minutes(block))
-    spans = (*segment.spans, (title.start, title.end))
-    return replace(segment, title=squeezed(title.text).rstrip(":;,| "), spans=spans, rest=tuple(person))
-
-
-def _is_first(block: Block, time: FoundTime) -> bool:
-    return not re.search(
-        r"\w", block.source[block.start : time.start].lower().replace("from", "").replace("de", "")
+def _may_be_item(block: Block) -> bool:
+    is_short = len(block.text.split()) <= _MOST_WORDS
+    is_person = (
+        HONORIFIC.match(block.plain)
+        or re.match(r"[^:：]{3,40}[:：]\s", block.plain)
+        and label_key(re.split("[:：]", block.plain)[0]) in NO_TITLES
     )
+    return is_short and block.kind is not Kind.HEADING and not is_person and "@" not in block.text
 
 
-def _is_last(block: Block, time: FoundTime) -> bool:
-    return not re.search(r"\w", block.source[time.end : block.end])
+def _is_whole(segment: Segment, window: Window) -> bool:
+    """Whether a line says the time of the whole event, not of a part."""
+    begins, ends = segment.begins, segment.ends
+    if begins is None or ends is None or window[0] is None or window[1] is None:
+        return False
+    return ends - begins == window[1] - window[0] and (begins - window[0]) % HALF_DAY == 0
 
 
-def _without_marks(block: Block) -> Block:
-    start, end = _MARK.match(block.text), _END_MARK.search(block.text)
-    return block.cut(
-        block.start + (start.end() if start else 0), block.start + (end.start() if end else len(block.text))
-    )
-
-
-def _without_minutes(block: Block) -> Block:
-    """Cut off how long a part lasts: "(10 minutes)" at its end or beginning."""
-    for match in _MINUTES.finditer(block.bare):
-        before_colon = re.match(r"\s*[:–-]\s*(?=\S)", block.bare[match.end() :])
-        if before_colon and match.start():
-            return _without_marks(block.cut(block.start, block.start + match.start()))
-        if not block.bare[match.end() :].strip(" .)"):
-            return _without_marks(block.cut(block.start, block.start + match.start()))
-        if match.start() == 0:
-            return _without_marks(block.cut(block.start + match.end(), block.end))
-    return block
-
-
-def _without_person(block: Block) -> tuple[Block, list[Block]]:
-    """Cut the title before the person who is named behind it with an honorific."""
-    honorific = HONORIFIC.search(block.plain)
-    if not honorific or not honorific.start():
-        return block, []
-    by = _BY.search(block.plain[: honorific.start()])
-    if not by or not re.search(r"\w", block.plain[: by.start()]):
-        return block, []
-    said = by.start() if MODERATED_BY.match(block.bare[by.start() :].lstrip(" ,")) else honorific.start()
-    person = block.cut(block.start + said, block.end)
-    return block.cut(block.start, block.start + by.start()), [_without_marks(person)]
-
-
-def _in_window(segment: Segment, window: tuple[int | None, int | None]) -> Segment:
+def _in_window(segment: Segment, window: Window) -> Segment:
     """Read the times as those of the half of the day in which the event lies."""
     start, end = window
     if start is None or segment.begins is None:
@@ -243,7 +232,7 @@ def _in_window(segment: Segment, window: tuple[int | None, int | None]) -> Segme
     return segment
 
 
-def _doubts(segments: list[Segment], window: tuple[int | None, int | None], page: Page) -> Iterator[Doubt]:
+def _doubts(segments: list[Segment], window: Window) -> Iterator[Doubt]:
     timed = [segment for segment in segments if segment.begins is not None]
     for before, after in zip(timed, timed[1:], strict=False):
         if before.ends is not None and after.begins is not None and after.begins < before.ends:

@@ -4,54 +4,46 @@ import re
 from collections.abc import Iterator
 
 from ..blocks import Block, Kind
-from ..characters import squeezed
+from ..practical import asks_else, asks_to_answer
 from ..sections import Page, Section
 from ..sentences import sentences_of
-from ..values import Doubt, Findings, Value
+from ..tables import is_timed
+from ..values import Findings, Value
+from ..vocabulary.answering import SAME_ADDRESS, TO_COME
+from ..vocabulary.conditions import ELSEWHERE, FLAGS
+from ..vocabulary.contacting import ASK
 from ..vocabulary.labels import NARRATIVE
-from ..vocabulary.phrases import (
-    ALL_SIX,
-    AUDIENCE_ENDS,
-    HELD_IN,
-    INVITATION_ONLY,
-    LANGUAGES,
-    LIMITED_PLACES,
-    MEANT_FOR,
-    NOT_INVITATION_ONLY,
-    NOT_TRANSFERABLE,
-    RSVP,
-    TRANSFERABLE,
-)
-from .clock import find_times
+from ..vocabulary.tongues import ALL_SIX, HELD_IN, NOT_HELD, OFFICIAL, languages_in
+from .audiences import find_audience
 from .contact import EMAIL, Contact
 from .dates import FoundDate, find_dates
-from .occasions import is_deadline
+from .deadlines import find_deadline, is_deadline
 
+# A web address ends before punctuation, and before the letters of writings that have no spaces.
+_LETTERS = r"[^\s<>\"'|«»“”，。；：、（）\u3000-\u9fff\u0600-\u06ff]"
+_HOSTS = "bit.ly forms.gle tinyurl.com indico.un.org eventbrite.com forms.office.com zoom.us shorturl.at"
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'|]+[^\s<>\"'|.,;:!?)\]]"
-    r"|(?<![\w@.])(?:bit\.ly|forms\.gle|tinyurl\.com|indico\.un\.org|eventbrite\.\w+|forms\.office\.com)/[\w/.?=&%-]+"
+    rf"(?:https?://|www\.){_LETTERS}*(?![.,;:!?)\]]){_LETTERS}"
+    rf"|(?<![\w@.])(?:{'|'.join(map(re.escape, _HOSTS.split()))})/[\w/.?=&%-]*[\w/]",
+    re.I,
 )
-_FLAGS = [  # the more telling pattern of a field first
-    ("transferable", NOT_TRANSFERABLE, False),
-    ("transferable", TRANSFERABLE, True),
-    ("invitation_only", NOT_INVITATION_ONLY, False),
-    ("invitation_only", INVITATION_ONLY, True),
-    ("limited_places", LIMITED_PLACES, True),
-]
 _RSVP_KEYS = ("rsvp", "rsvp_deadline")
-_MOST_WORDS = 40  # of an audience
+_WAYS = ("email", "link", "phone")  # labels that go on with what stands before
 
 
 def find_answers(page: Page, date: FoundDate | None, contact: Findings) -> Findings:
     """Return rsvp_deadline, rsvp_url, rsvp_email, the flags, audience and languages."""
-    deadline, doubts = _deadline(page, date)
+    rows = sorted(_sentences(page, *NARRATIVE), key=lambda row: row[0].key != "rsvp_deadline")
+    deadline, doubts = find_deadline(
+        ((_context(page, section), sentence) for section, sentence in rows), date
+    )
     asked = {value.value.email for value in contact.values if isinstance(value.value, Contact)}
     values = [
         *deadline,
         *_link(page),
         *_address(page, asked),
         *_flags(page),
-        *_audience(page),
+        *find_audience(page),
         *_languages(page),
     ]
     return Findings(tuple(values), (), tuple(doubts))
@@ -65,133 +57,115 @@ def _sentences(page: Page, *without: str) -> Iterator[tuple[Section, Block]]:
                     yield section, sentence
 
 
-def _deadline(page: Page, event: FoundDate | None) -> tuple[list[Value], list[Doubt]]:
-    rows = sorted(_sentences(page, *NARRATIVE), key=lambda row: row[0].key != "rsvp_deadline")
-    for section, sentence in rows:
-        dates = find_dates(sentence)
-        for date in dates:
-            if not date.last and is_deadline(date, sentence, section.key):
-                return _as_deadline(
-                    date if date.year or not event or not event.year else date.in_year(event.year),
-                    event,
-                    sentence,
-                    dates,
-                )
-    return [], []
-
-
-def _as_deadline(
-    date: FoundDate, event: FoundDate | None, sentence: Block, dates: list[FoundDate]
-) -> tuple[list[Value], list[Doubt]]:
-    """Return the deadline, or why it is none."""
-    said = sentence.source[date.start : date.end]
-    doubt = _doubt_of(date, event)
-    if doubt or date.value is None:
-        details = {"weekday": date.value.strftime("%A")} if date.value else {}
-        return [], [Doubt("rsvp_deadline", said, date.line, doubt or "no_year", details)]
-    times = find_times(sentence, [(other.start, other.end) for other in dates])
-    near = [time for time in times if 0 <= time.start - date.end < 30 or 0 <= date.start - time.end < 12]
-    spans = ((date.start, date.end), *((time.start, time.end) for time in near if not time.is_range))
-    return [Value("rsvp_deadline", date.value, spans, 0.95)], []
-
-
-def _doubt_of(date: FoundDate, event: FoundDate | None) -> str:
-    if date.value is None:
-        return "no_year"
-    if date.weekday_fits is False:
-        return "weekday"
-    if date.is_ambiguous:
-        return "day_or_month"
-    return "after_event" if event and event.value and date.value > event.value else ""
-
-
 def _answering(page: Page) -> Iterator[tuple[str, Block]]:
-    """Yield the sentences that say how to answer, with the key of their section."""
-    before = ""
-    for section, sentence in _sentences(page, *NARRATIVE, "other"):
+    """Yield the sentences that say how to answer, with the key of their section.
+
+    An address alone on its line belongs to the line before, when that asks for an answer.
+    """
+    is_asked, row = False, 0
+    for section, sentence in _sentences(page, *NARRATIVE):
         key = _context(page, section)
-        is_led = before.rstrip().endswith(":") and bool(RSVP.search(before))
-        if key in _RSVP_KEYS or RSVP.search(sentence.bare) or is_led:
+        asks = (key in _RSVP_KEYS and not asks_else(sentence.bare)) or _asks(sentence, key)
+        goes_on = is_asked and (_is_only_way(sentence) or bool(row and sentence.row == row))
+        if asks or goes_on:
             yield key, sentence
-        before = sentence.bare
+        is_asked, row = asks or goes_on, sentence.row
+
+
+def _asks(sentence: Block, key: str) -> bool:
+    if asks_to_answer(sentence.bare):
+        return True
+    return any(is_deadline(date, sentence, key) for date in find_dates(sentence))
+
+
+def _is_only_way(sentence: Block) -> bool:
+    """Whether a sentence is an address, link or telephone number with hardly a word beside it."""
+    return len(sentence.text.split()) <= 4 and bool(re.search(r"@|://|www\.|\d{3}", sentence.text))
 
 
 def _context(page: Page, section: Section) -> str:
     """Return the key of a section; of one for an address or link, that of the section before it."""
     place = page.sections.index(section)
-    while place and page.sections[place].key in ("email", "link", "phone"):
+    while place and page.sections[place].key in _WAYS:
         place -= 1
     return page.sections[place].key
 
 
 def _link(page: Page) -> Iterator[Value]:
+    """Yield the link for answers: behind a label like "Register here" too."""
+    labels = [section.label for section in page.under(*_RSVP_KEYS) if section.label]
+    for block in page.document.blocks:
+        for start, end, address in block.links:
+            if address.lower().startswith("http") and any(first <= start < last for first, last in labels):
+                yield Value("rsvp_url", address, ((start, end),), 0.93)
+                return
     for _key, sentence in _answering(page):
         for start, end, address in sentence.links:
             if address.lower().startswith("http") and sentence.start <= start < sentence.end:
                 yield Value("rsvp_url", address, ((start, min(end, sentence.end)),), 0.93)
                 return
         if match := _URL.search(sentence.text):
-            yield Value(
-                "rsvp_url", match[0], ((sentence.start + match.start(), sentence.start + match.end()),), 0.93
-            )
+            span = (sentence.start + match.start(), sentence.start + match.end())
+            yield Value("rsvp_url", match[0], (span,), 0.93)
             return
 
 
 def _address(page: Page, asked: set[str]) -> Iterator[Value]:
     """Yield the address for answers; that of the contact only where it is said to serve for both."""
     for key, sentence in _answering(page):
-        match = EMAIL.search(sentence.plain)
-        if match and (match[0] not in asked or key in _RSVP_KEYS):
-            span = (sentence.start + match.start(), sentence.start + match.end())
-            yield Value("rsvp_email", match[0], (span,), 0.93)
+        match = EMAIL.search(sentence.plain) or _named_before(page, sentence)
+        is_for_answers = asks_to_answer(sentence.bare) or key in _RSVP_KEYS
+        serves_both = is_for_answers and bool(TO_COME.search(sentence.bare) or not ASK.search(sentence.bare))
+        if match and (match[0] not in asked or serves_both):
+            start = sentence.start if match.string == sentence.plain else 0
+            yield Value("rsvp_email", match[0], ((start + match.start(), start + match.end()),), 0.93)
             return
+
+
+def _named_before(page: Page, sentence: Block) -> re.Match[str] | None:
+    """Return the last address before a sentence that says "to the same address"."""
+    if not SAME_ADDRESS.search(sentence.bare):
+        return None
+    return max(EMAIL.finditer(page.document.text, 0, sentence.start), key=re.Match.start, default=None)
 
 
 def _flags(page: Page) -> Iterator[Value]:
     """Yield transferable, invitation_only and limited_places where a sentence says so, or says not."""
     seen: set[str] = set()
-    for name, pattern, flag in _FLAGS:
+    for name, pattern, flag in FLAGS:
         for _section, sentence in _sentences(page, *NARRATIVE):
             match = pattern.search(sentence.bare)
-            if match and name not in seen:
+            if match and name not in seen and not ELSEWHERE.search(sentence.bare):
                 seen.add(name)
-                yield Value(
-                    name, flag, ((sentence.start + match.start(), sentence.start + match.end()),), 0.9
-                )
-
-
-def _audience(page: Page) -> Iterator[Value]:
-    for section in page.under("audience"):
-        if section.blocks:
-            items = "; ".join(squeezed(b.text).rstrip(";,. ") for b in section.blocks if b.kind is Kind.ITEM)
-            text = items or " ".join(squeezed(block.text) for block in section.blocks)
-            yield Value("audience", text.rstrip("."), tuple((b.start, b.end) for b in section.blocks), 0.92)
-            return
-    for _section, sentence in _sentences(page, *NARRATIVE, "agenda", "speakers"):
-        if match := MEANT_FOR.search(sentence.bare):
-            stop = AUDIENCE_ENDS.search(sentence.bare, match.end())
-            end = stop.start() if stop else len(sentence.bare)
-            text = re.sub(r"^(?:the|les|los|las|aux?)\s+", "", squeezed(sentence.text[match.end() : end]))
-            if 1 < len(text.split()) <= _MOST_WORDS:
-                yield Value("audience", text, ((sentence.start + match.end(), sentence.start + end),), 0.85)
-                return
+                span = (sentence.start + match.start(), sentence.start + match.end())
+                yield Value(name, flag, (span,), 0.9)
 
 
 def _languages(page: Page) -> Iterator[Value]:
     labelled = [block for section in page.under("languages") for block in section.blocks]
-    said = [sentence for _section, sentence in _sentences(page, *NARRATIVE, "agenda", "speakers", "title")]
+    said = [
+        sentence
+        for section, sentence in _sentences(page, *NARRATIVE, "title")
+        if section.key not in ("agenda", "speakers") or _is_running(sentence)
+    ]
     for block in labelled or [sentence for sentence in said if HELD_IN.search(sentence.bare)]:
-        if all_six := ALL_SIX.search(block.bare):
-            span = (block.start + all_six.start(), block.start + all_six.end())
-            yield Value("languages", tuple(list(LANGUAGES)[:6]), (span,), 0.9)
+        if value := _named(block):
+            yield value
             return
-        found = sorted(
-            (match.start(), match.end(), code)
-            for code, pattern in LANGUAGES.items()
-            for match in re.finditer(rf"(?<![a-zа-я])(?:{pattern})", block.bare)
-        )
-        if found:
-            codes = tuple(dict.fromkeys(code for _start, _end, code in found))
-            spans = tuple((block.start + start, block.start + end) for start, end, _code in found)
-            yield Value("languages", codes, spans, 0.9)
-            return
+
+
+def _is_running(sentence: Block) -> bool:
+    """Whether it stands in no row or list of the agenda."""
+    return sentence.kind is Kind.PARAGRAPH and not sentence.row and not is_timed(sentence)
+
+
+def _named(block: Block) -> Value | None:
+    """Return the languages that a block names."""
+    if all_six := ALL_SIX.search(block.bare):
+        span = (block.start + all_six.start(), block.start + all_six.end())
+        return Value("languages", OFFICIAL, (span,), 0.9)
+    words = NOT_HELD.sub(lambda match: " " * len(match[0]), block.bare)
+    found = languages_in(words)
+    codes = tuple(dict.fromkeys(code for _start, _end, code in found))
+    spans = tuple((block.start + start, block.start + end) for start, end, _code in found)
+    return Value("languages", codes, spans, 0.9) if found else None

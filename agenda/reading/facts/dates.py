@@ -6,34 +6,71 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..blocks import Block
-from ..vocabulary.calendar import CAPITALIZED, MONTH, MONTH_NUMBERS, WEEKDAY, WEEKDAY_NUMBERS
+from ..vocabulary.calendar import (
+    CAPITALIZED,
+    DATE_JOINT,
+    DAY_JOINT,
+    MONTH,
+    MONTH_JOINT,
+    MONTH_NUMBERS,
+    WEEKDAY,
+    WEEKDAY_NUMBERS,
+    YEAR_JOINT,
+    YEAR_MARK,
+)
 
 EARLIEST, LATEST = 1900, 2100
 
-_DAY = r"(?P<day>[0-3]?[0-9])\s?(?:st|nd|rd|th|er|ero|re|o|º|°|-?го|-?е)?"
-_LAST = r"(?:\s*(?:-|to|and|au|a|al|et|y|e|по|до|и|الى|حتى|و|至|到|/|&)\s*(?:(?:{weekday})[,.]?\s+)?(?P<last>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\d:]|\s?[ap]\.?m))?"  # noqa: E501 (one pattern or list, read as a whole)
-_MONTH = rf"(?P<month>{MONTH})\.?(?:\s?/\s?(?:{MONTH}))?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_AFTER_YEAR = r"(?:\s*(?:г\.|года|год|г\b))?"
-_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})\.?\s*(?:,|\||-)?\s*(?:the|le|el|dia|الموافق(?:\s*ل)?|в)?\s*)?"
-_BEHIND = rf"(?:\s*[,(]?\s*(?P<weekday_behind>{WEEKDAY})\b\)?)?"
-_EDGE = r"(?<![\w/:.-])"
-
-_LAST = _LAST.format(weekday=WEEKDAY)
-_PATTERNS = [
+# Parts of the notations below. Scanners take 1 for l and 0 for o.
+_PARTS = {
+    "edge": r"(?<![\w/:.-])",
+    "day": r"(?P<day>(?=.?\d|ll)[0-3lo]?[0-9lo])\s?(?:(?:st|nd|rd|th|er|ero|re|o|º|°)(?!\w)|-?го|-?е)?",
+    "lone_day": r"(?P<day>(?=.?\d|ll)[0-3lo]?[0-9lo])(?:st|nd|rd|th)?(?![\d:.]\d|[\dlo]|\s?[ap]\.?m\b)",
+    "last": rf"(?:\s*(?:{DAY_JOINT})\s*(?:(?:{WEEKDAY})[,.]?\s+)?"
+    r"(?P<last>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\d:]|\s?[ap]\.?m))?",
+    "last_day": r"(?P<last>[0-3]?\d)(?:st|nd|rd|th|er)?",
+    "last_month": rf"(?P<last_month>{MONTH})\b",
+    "month": rf"(?P<month>{MONTH})(?!\w)\.?(?:\s?[/(]\s?(?:{MONTH})(?!\w)\)?)?",
+    "of_month": rf"\s*(?:(?:{MONTH_JOINT})\s*)*",
+    "year": r"(?P<year>(?:19|20)\d\d)(?!\d)",
+    "of_year": rf"(?:[\s,]*(?:(?:{YEAR_JOINT})\s*)*(?P<year>(?:19|20)\d\d|(?<=[\s-])'\d\d|(?<=-)\d\d)(?![\d:])"
+    rf"(?:\s*{YEAR_MARK}(?!\w))?)?",
+    "weekday": rf"(?:(?P<weekday>{WEEKDAY})(?!\w)\.?\s*(?:{DATE_JOINT}\s*)*)?",
+    "sure_weekday": rf"(?P<weekday>{WEEKDAY})(?!\w)\.?,?\s*(?:{DATE_JOINT}\s*)*",
+    "behind": rf"(?:\s*[,(]?\s*(?P<weekday_behind>{WEEKDAY})(?![^\W\u3400-\u9fff])\)?)?",
+    "to": rf"\s*(?:{DAY_JOINT})\s*",
+    "han_year": r"(?:(?P<year>(?:19|20)\d\d|[〇零一二三四五六七八九]{4})\s*年\s*)?",
+    "han_month": r"(?P<month_number>[01]?\d|十?[一二三四五六七八九十])\s*月\s*",
+    "han_day": r"(?P<day>[0-3]?\d|[二三]?十?[一二三四五六七八九十])\s*[日号]?",
+    "han_last": r"(?:\s*(?:-|至|到|或)\s*(?P<last>[0-3]?\d)\s*[日号])?",
+}  # fmt: skip
+_NOTATIONS = [
     # 28 May – 1 June 2026
-    rf"{_EDGE}{_DAY}\s+(?:of\s+|de\s+)?{_MONTH}(?:\s+(?:de\s+)?(?:19|20)\d\d)?\s*(?:-|to|au|al?|по|до|الى|至)\s*(?P<last>[0-3]?\d)(?:st|nd|rd|th|er)?\s+(?:of\s+|de\s+)?(?P<last_month>{MONTH})\b(?:,?\s*(?:de\s+|del\s+)?{_YEAR})?",
+    "{edge}{day}{of_month}{month}(?:[\\s,]+(?:19|20)\\d\\d)?{to}{last_day}{of_month}{last_month}{of_year}",
     # Tuesday, 19 May 2026; 18–22 May; mardi 19 mai 2026; martes 19 de mayo de 2026; 19 мая 2026 г.; 19 أيار/مايو 2026
-    rf"{_EDGE}{_BEFORE}{_DAY}{_LAST}\s*(?:of\s+|de\s+|del\s+(?:mes\s+de\s+)?|-|\s|\.\s?)\s*{_MONTH}(?!\w)(?:,?\s*(?:de\s+|del\s+|-)?\s*{_YEAR}{_AFTER_YEAR})?{_BEHIND}",
+    "{edge}{weekday}{day}{last}{of_month}{month}{of_year}{behind}",
     # May 19, 2026; Tuesday, May 19th
-    rf"{_EDGE}{_BEFORE}{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d|\s?[ap]\.?m){_LAST}(?:,?\s*\(?(?P<weekday_behind>{WEEKDAY})\)?)?(?:(?:,\s*|\s+){_YEAR})?",
-    # 2026-05-19, 19/05/2026, 05.19.2026
-    rf"{_EDGE}{_BEFORE}{_YEAR}[-/.](?P<month_number>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d){_BEHIND}",
-    rf"{_EDGE}{_BEFORE}(?P<one>[0-3]?\d)(?P<mark>[-/.])(?P<two>[0-3]?\d)(?P=mark)(?P<year>(?:20)?\d\d)(?![\d/-]|[.]\d){_BEHIND}",
-    # 2026年5月19日（星期二）
-    rf"(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?P<month_number>[01]?\d)\s*月\s*(?P<day>[0-3]?\d)\s*[日号]?(?:\s*(?:-|至|到)\s*(?P<last>[0-3]?\d)\s*[日号])?(?:\s*[,(]?\s*(?P<weekday_behind>{WEEKDAY})\)?)?",
+    "{edge}{weekday}{month}\\s+{lone_day}{last}{behind}{of_year}",
+    # 2026-05-19, 2026/05/19, 2026.05.19
+    "{edge}{weekday}{year}[-/.](?P<month_number>[01]?\\d)[-/.](?P<day>[0-3]?\\d)(?!\\d){behind}",
+    # 19/05/2026, 05.19.2026, 19-5-26
+    "{edge}{weekday}(?P<one>[0-3]?\\d)(?P<mark>[-/.])(?P<two>[0-3]?\\d)(?P=mark)"
+    "(?P<year>(?:20)?\\d\\d)(?![\\d/-]|[.]\\d){behind}",
+    # Tue 19/5
+    "{edge}{sure_weekday}(?P<one>[0-3]?\\d)[/.](?P<two>[01]?\\d)(?![\\d/:-]|[.]\\d|\\s?[ap]\\.?m)",
+    # 2026年5月19日（星期二）, 二〇二六年五月十九日
+    "{han_year}{han_month}{han_day}{han_last}{behind}",
 ]
-_COMPILED = [re.compile(pattern) for pattern in _PATTERNS]
+_HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九十")} | {"零": 0}
+
+
+def _compiled(notation: str) -> re.Pattern[str]:
+    for name, part in _PARTS.items():
+        notation = notation.replace("{" + name + "}", part)
+    return re.compile(notation)
+
+
+_PATTERNS = [_compiled(notation) for notation in _NOTATIONS]
 
 
 @dataclass(frozen=True)
@@ -72,12 +109,11 @@ class FoundDate:
 def find_dates(block: Block) -> list[FoundDate]:
     """Return the dates in a block, in order."""
     found: list[FoundDate] = []
-    for pattern in _COMPILED:
+    for pattern in _PATTERNS:
         for match in pattern.finditer(block.bare):
             start, end = block.start + match.start(), block.start + match.end()
-            if any(other.start < end and start < other.end for other in found):
-                continue
-            found += _found(match, block)
+            if not any(other.start < end and start < other.end for other in found):
+                found += _found(match, block)
     return sorted(found, key=lambda date: date.start)
 
 
@@ -89,7 +125,7 @@ def years_with_weekday(date: FoundDate, years: range) -> Iterator[int]:
             yield year
 
 
-def _found(match: re.Match, block: Block) -> Iterator[FoundDate]:
+def _found(match: re.Match[str], block: Block) -> Iterator[FoundDate]:
     groups = match.groupdict()
     if (groups.get("month") or "") in CAPITALIZED and not _is_name(match, block):
         return
@@ -99,35 +135,55 @@ def _found(match: re.Match, block: Block) -> Iterator[FoundDate]:
         return
     weekday = groups.get("weekday") or groups.get("weekday_behind")
     last = groups.get("last")
-    last_month = MONTH_NUMBERS.get(groups.get("last_month") or "", month)
-    text = match[0].rstrip(" ,(")
+    start = block.start + match.start()
     yield FoundDate(
-        month, day, year, WEEKDAY_NUMBERS.get(weekday) if weekday else None,
-        block.start + match.start(), block.start + match.start() + len(text), block.line_at(block.start + match.start()),  # noqa: E501 (one pattern or list, read as a whole)
-        (last_month, int(last)) if last else None, is_ambiguous,
-    )  # fmt: skip
+        month=month,
+        day=day,
+        year=year,
+        weekday=WEEKDAY_NUMBERS.get(weekday) if weekday else None,
+        start=start,
+        end=start + len(match[0].rstrip(" ,(")),
+        line=block.line_at(start),
+        last=(MONTH_NUMBERS.get(groups.get("last_month") or "", month), int(last)) if last else None,
+        is_ambiguous=is_ambiguous,
+    )
 
 
 def _month_and_day(groups: dict[str, str | None]) -> tuple[int, int, bool]:
-    """Return month and day, and whether they could be the other way round."""
+    """Return month and day, and whether they could be the other way round; 0 for a number that is none."""
     if name := groups.get("month"):
-        return MONTH_NUMBERS[re.sub(r"\s+", " ", name)], int(groups["day"] or 0), False
-    if number := groups.get("month_number"):
-        return int(number), int(groups["day"] or 0), False
-    one, two = int(groups["one"] or 0), int(groups["two"] or 0)
-    if one > 12 or one == two:
+        return MONTH_NUMBERS[re.sub(r"\s+", " ", name)], _number(groups["day"]), False
+    if month := groups.get("month_number"):
+        return _number(month), _number(groups["day"]), False
+    one, two = _number(groups["one"]), _number(groups["two"])
+    if one > 12 or one == two or not groups.get("year"):
         return two, one, False
     return (one, two, False) if two > 12 else (two, one, True)
+
+
+def _number(text: str | None) -> int:
+    """Return the number that digits, scanned digits or Chinese numerals say."""
+    if not text:
+        return 0
+    if text[0] in _HAN_DIGITS:
+        tens, _ten, ones = text.rpartition("十")
+        return (_HAN_DIGITS[tens] if tens else int("十" in text)) * 10 + (_HAN_DIGITS[ones] if ones else 0)
+    if not re.search(r"\d", text) and text != "ll":
+        return 0
+    return int(text.replace("l", "1").replace("o", "0"))
 
 
 def _year(text: str | None) -> int | None:
     if not text:
         return None
-    year = int(text) + (2000 if len(text) == 2 else 0)
+    if text[0] in _HAN_DIGITS:
+        text = "".join(str(_HAN_DIGITS[digit]) for digit in text)
+    digits = text.strip("'")
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
     return year if EARLIEST <= year <= LATEST else None
 
 
-def _is_name(match: re.Match, block: Block) -> bool:
+def _is_name(match: re.Match[str], block: Block) -> bool:
     """Whether "may" and "march" are written as months are: with a capital, or with a year."""
     return bool(match.groupdict().get("year")) or block.plain[match.start("month")].isupper()
 

@@ -1,20 +1,27 @@
 """Which of the times are start and end of the event; of two zones, those of the venue."""
 
-import re
+from dataclasses import dataclass, replace
 
-from ..blocks import Block, Span
-from ..sections import Page
+from ..blocks import Span
 from ..values import Doubt, Findings, Value
-from ..vocabulary.clock import DURATION
-from .clock import DAY, FoundTime, hhmm
+from ..vocabulary.clock import ENDING
+from ..vocabulary.occasions import FORMER
+from .clock import FoundTime, hhmm
 from .dates import FoundDate
+from .durations import duration_behind
 from .event_date import CLOSE_CALL
 from .occasions import Occasion
+from .time_pairs import DAY
 
 LEAST = 0.45
 HOME = "America/New_York"  # where no place is named
 
-_Rated = tuple[float, FoundTime, Occasion]
+
+@dataclass(frozen=True)
+class _Candidate:
+    weight: float
+    time: FoundTime
+    where: Occasion
 
 
 def choose_times(
@@ -22,86 +29,118 @@ def choose_times(
 ) -> tuple[Findings, FoundTime | None]:
     """Return start and end as values, and the time as it was found."""
     rated = _rated(occasions, date, venue_zone or HOME)
-    if not rated or rated[0][0] < LEAST or rated[0][2].key == "end":
+    if not rated or rated[0].weight < LEAST or rated[0].where.key == "end":
         return Findings(), None
     best = rated[0]
-    same = [row for row in rated if row[1].begins == best[1].begins and row[0] >= LEAST]
-    weight, time, where = next((row for row in same if row[1].is_range), best)
-    rivals = [t for w, t, _where in rated if best[0] - w < CLOSE_CALL and _contradicts(t, time)]
-    if rivals:
-        doubts = [_doubt("start", said, where.block.source, "contradiction") for said in (time, rivals[0])]
-        return Findings(doubts=tuple(doubts)), None
-    places = [time, *(t for _w, t, _where in same if t is not time and t.ends in (None, time.ends))]
-    values, doubts = _values(time, places, weight, where)
-    ends, end_doubts = _end(time, places, weight, where, rated)
-    elsewhere = tuple((t.start, t.end) for t in where.times if t is not time and t.is_range and t.zone)
-    return Findings((*values, *ends), elsewhere, (*doubts, *end_doubts)), time
+    same = [row for row in rated if row.time.begins == best.time.begins and row.weight >= LEAST]
+    chosen = next((row for row in same if row.time.is_range), best)
+    if rival := next((row for row in rated if _contradicts(row, chosen, best)), None):
+        return _contradiction(chosen, rival), None
+    if other := _another_range(chosen):
+        return _contradiction(chosen, replace(chosen, time=other)), None
+    time = chosen.time
+    places = [time, *(row.time for row in same if row is not chosen and row.time.ends in (None, time.ends))]
+    start, doubts = _start(chosen, places)
+    ends, end_doubts = _end(chosen, places, rated)
+    elsewhere = tuple((t.start, t.end) for t in chosen.where.times if t is not time and t.is_range and t.zone)
+    return Findings((start, *ends), elsewhere, (*doubts, *end_doubts)), time
 
 
-def find_duration(page: Page) -> tuple[int, Block, Span] | None:
-    """Return the minutes under a label for the duration, with their place."""
-    for section in page.under("duration"):
-        for block in section.blocks:
-            if match := DURATION.search(block.bare):
-                return minutes_of(match), block, (block.start + match.start(), block.start + match.end())
-    return None
-
-
-def minutes_of(match: re.Match) -> int:
-    """Return the minutes that a match of `DURATION` says."""
-    if match["ninety"]:
-        return 90
-    if match["minutes"]:
-        return int(match["minutes"])
-    return round(float(match["hours"].replace(",", ".")) * 60) + int(match["rest"] or 0)
-
-
-def _rated(occasions: list[Occasion], date: FoundDate | None, home: str) -> list[_Rated]:
-    """Return the first time of each occasion with its weight, the best first."""
-    rated: list[_Rated] = []
+def _rated(occasions: list[Occasion], date: FoundDate | None, home: str) -> list[_Candidate]:
+    """Return the first time of each occasion, the likeliest first."""
+    rated = []
     for where in occasions:
-        has_date = date is not None and any(other.month_day == date.month_day for other in where.dates)
-        for time in sorted(
-            where.times, key=lambda t: (not t.is_range, bool(t.zone) and t.zone != home, t.start)
-        )[:1]:
-            weight = where.weight + (0.15 if has_date else 0) + (0.1 if time.is_range else -0.1)
-            rated.append((weight, time, where))
-    return sorted(rated, key=lambda row: (-row[0], row[1].start))
+        times = [
+            time
+            for time in where.times
+            if _can_begin(time, where.block.bare[: time.start - where.block.start])
+        ]
+        if not times:
+            continue
+        days = [other for other in where.dates if not other.last]
+        has_date = date is not None and any(other.month_day == date.month_day for other in days)
+        is_of_days = bool(where.dates) and not days  # hours of opening: "18 to 22 May, 9 a.m. to 5 p.m."
+        time = min(
+            times, key=lambda time: (not time.is_range, bool(time.zone) and time.zone != home, time.start)
+        )
+        weight = (
+            where.weight + (0.15 if has_date else 0) + (0.1 if time.is_range else -0.1) - 0.6 * is_of_days
+        )
+        rated.append(_Candidate(weight, time, where))
+    return sorted(rated, key=lambda row: (-row.weight, row.time.start))
 
 
-def _contradicts(other: FoundTime, time: FoundTime) -> bool:
-    return other.is_range and time.is_range and (other.begins, other.ends) != (time.begins, time.ends)
+def _can_begin(time: FoundTime, before: str) -> bool:
+    """Whether a time still holds, and is not only the end of something."""
+    return not FORMER.search(before) and (time.is_range or not ENDING.search(before))
 
 
-def _values(
-    time: FoundTime, places: list[FoundTime], weight: float, where: Occasion
-) -> tuple[list[Value], list[Doubt]]:
-    spans = tuple((place.start, place.end) for place in places)
-    doubts = [_doubt("start", time, where.block.source, time.doubt)] if time.doubt else []
-    return [Value("start", hhmm(time.begins), spans, _confidence(time, weight))], doubts
+def _contradicts(other: _Candidate, chosen: _Candidate, best: _Candidate) -> bool:
+    """Whether another pair of times is as likely. Beside a labelled one, only another labelled one is."""
+    if not other.time.is_range or not chosen.time.is_range or best.weight - other.weight >= CLOSE_CALL:
+        return False
+    is_other = (other.time.begins, other.time.ends) != (chosen.time.begins, chosen.time.ends)
+    return is_other and (other.where.is_certain or not chosen.where.is_certain)
+
+
+def _contradiction(*rows: _Candidate) -> Findings:
+    return Findings(doubts=tuple(_doubt("start", row, "contradiction") for row in rows))
+
+
+def _another_range(chosen: _Candidate) -> FoundTime | None:
+    """Return another pair of times of the same sentence, where that is not the same hour in another zone."""
+    time = chosen.time
+    return next(
+        (
+            other
+            for other in chosen.where.times
+            if time.is_range and other.is_range and other.zone == time.zone
+            and (other.begins, other.ends) != (time.begins, time.ends)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _start(chosen: _Candidate, places: list[FoundTime]) -> tuple[Value, list[Doubt]]:
+    time = chosen.time
+    doubts = [_doubt("start", chosen, time.doubt)] if time.doubt else []
+    return Value("start", hhmm(time.begins), _spans(places, chosen), _confidence(chosen)), doubts
 
 
 def _end(
-    time: FoundTime, places: list[FoundTime], weight: float, where: Occasion, rated: list[_Rated]
+    chosen: _Candidate, places: list[FoundTime], rated: list[_Candidate]
 ) -> tuple[list[Value], list[Doubt]]:
     """Return the end: the second of two times, else one under a label, else worked out from a duration."""
-    spans = tuple((place.start, place.end) for place in places)
+    time = chosen.time
     if time.end_doubt and time.ends is None:
-        return [], [_doubt("end", time, where.block.source, time.end_doubt)]
+        return [], [_doubt("end", chosen, time.end_doubt)]
     if time.ends is not None:
-        return [Value("end", hhmm(time.ends), spans, _confidence(time, weight))], []
-    for _weight, other, elsewhere in rated:
-        if elsewhere.key == "end":
-            return [Value("end", hhmm(other.begins), ((other.start, other.end),), 0.8)], []
-    if match := DURATION.search(where.block.bare, time.end - where.block.start):
-        span = (where.block.start + match.start(), where.block.start + match.end())
-        return [Value("end", hhmm((time.begins + minutes_of(match)) % DAY), (span,), 0.8)], []
+        return [Value("end", hhmm(time.ends), _spans(places, chosen), _confidence(chosen))], []
+    for row in rated:
+        if row.where.key == "end":
+            return [Value("end", hhmm(row.time.begins), _spans([row.time], row), 0.8)], []
+    if said := duration_behind(chosen.where.block, time.end):
+        minutes, span = said
+        return [Value("end", hhmm((time.begins + minutes) % DAY), (span,), 0.8)], []
     return [], []
 
 
-def _confidence(time: FoundTime, weight: float) -> float:
-    return 0.6 if time.doubt else 0.97 if weight >= 1 else round(max(weight, 0.6), 2)
+def _spans(times: list[FoundTime], row: _Candidate) -> tuple[Span, ...]:
+    """Return the places of times without the dates among them: each time may come with its date."""
+    dates = [(date.start, date.end) for date in row.where.dates]
+    spans: list[Span] = []
+    for time in times:
+        inside = sorted(span for span in dates if time.start < span[0] < time.end)
+        edges = [time.start, *(edge for span in inside for edge in span), time.end]
+        spans += zip(edges[::2], edges[1::2], strict=True)
+    return tuple(spans)
 
 
-def _doubt(name: str, time: FoundTime, source: str, code: str) -> Doubt:
-    return Doubt(name, source[time.start : time.end], time.line, code)
+def _confidence(chosen: _Candidate) -> float:
+    if chosen.time.doubt:
+        return 0.6
+    return 0.97 if chosen.weight >= 1 else round(max(chosen.weight, 0.6), 2)
+
+
+def _doubt(name: str, row: _Candidate, code: str) -> Doubt:
+    return Doubt(name, row.where.block.source[row.time.start : row.time.end], row.time.line, code)

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from ..blocks import Block
 from ..sections import Page
 from ..sentences import sentences_of
-from ..vocabulary.calendar import UNTIL, UNTIL_BEHIND, UNTIL_WORDS
+from ..vocabulary.answering import ANSWER, UNTIL_WORDS
 from ..vocabulary.labels import NARRATIVE, PEOPLE
-from ..vocabulary.phrases import CATERING, HELD, RSVP
+from ..vocabulary.occasions import AHEAD, ARRIVAL, DATED, HELD
+from ..vocabulary.serving import CATERING
 from .clock import FoundTime, find_times
 from .dates import FoundDate, find_dates
+from .deadlines import is_deadline
+from .ticks import chosen
 
-_ELSEWHERE = {"agenda", "speakers", "catering", "other", "rsvp_deadline", "questions", *PEOPLE}
+_ELSEWHERE = {"agenda", "speakers", "catering", "rsvp_deadline", "questions", *PEOPLE}
 _CERTAIN = {"date", "time", "when", "when_where", "start", "end"}
 _LIKELY = {"format", "venue", "title", "subject"}
 _BEFORE, _BEHIND = 60, 50  # characters around a time in which a meal is named
@@ -29,6 +32,16 @@ class Occasion:
     weight: float
     key: str  # of its section
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it stands under a label for it."""
+        return self.key in _CERTAIN
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it says that something takes place."""
+        return bool(HELD.search(self.block.bare))
+
 
 def find_occasions(page: Page) -> list[Occasion]:
     """Return the occasions of a page. Deadlines, meals and the agenda are none."""
@@ -37,28 +50,30 @@ def find_occasions(page: Page) -> list[Occasion]:
     for section in page.sections:
         if section.key in _ELSEWHERE:
             continue
-        for row in _rows(section.blocks):
+        for row in _rows(tuple(chosen(section.blocks))):
             for sentence in sentences_of(row):
-                all_dates = find_dates(sentence)
-                dates = tuple(date for date in all_dates if not is_deadline(date, sentence, section.key))
-                times = find_times(sentence, [(date.start, date.end) for date in all_dates])
-                own = tuple(t for t in times if t.is_range or not _is_another(t, sentence, section.key))
-                if dates or own:
-                    weight = _weight(section.key, sentence, bool(dates and own), section in head)
-                    found.append(Occasion(sentence, dates, own, weight, section.key))
+                if occasion := _occasion(sentence, section.key, section in head):
+                    found.append(occasion)
     return found
 
 
-def is_deadline(date: FoundDate, sentence: Block, key: str) -> bool:
-    """Whether a date is the last on which one can answer."""
-    if key == "rsvp_deadline":
-        return True
-    start, end = date.start - sentence.start, date.end - sentence.start
-    is_last = UNTIL.search(sentence.bare[max(0, start - 45) : max(0, start)]) or UNTIL_BEHIND.match(
-        sentence.bare, end
-    )
-    is_asked = key in ("rsvp", "contact") or RSVP.search(sentence.bare) or "deadline" in sentence.bare
-    return bool(is_last and is_asked)
+def _occasion(sentence: Block, key: str, is_in_head: bool) -> Occasion | None:
+    all_dates = find_dates(sentence)
+    dates = tuple(date for date in all_dates if not _is_of_document(date, sentence, key))
+    times = find_times(sentence, [(date.start, date.end) for date in all_dates])
+    own = tuple(time for time in times if time.is_range or not _is_another(time, sentence, key))
+    if all_dates and not dates:  # the hour of a deadline
+        own = tuple(time for time in own if time.is_range)
+    if not dates and not own or (key in NARRATIVE and not AHEAD.search(sentence.bare)):
+        return None
+    return Occasion(sentence, dates, own, _weight(key, sentence, bool(dates and own), is_in_head), key)
+
+
+def _is_of_document(date: FoundDate, sentence: Block, key: str) -> bool:
+    """Whether a date is the last on which one can answer, or that of the paper itself."""
+    before = sentence.bare[: max(0, date.start - sentence.start)]
+    is_of_paper = key not in _CERTAIN and DATED.search(before) and not HELD.search(before)
+    return bool(is_of_paper) or is_deadline(date, sentence, key)
 
 
 def _rows(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -75,16 +90,18 @@ def _rows(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def _weight(key: str, sentence: Block, has_both: bool, is_in_head: bool) -> float:
     if key in _CERTAIN:
         return 1.0
-    weight = 0.7 if key in _LIKELY else 0.35 if key in NARRATIVE else 0.65 if is_in_head else 0.5
+    weight = 0.7 if key in _LIKELY else 0.35 if key in NARRATIVE | {"other"} else 0.65 if is_in_head else 0.5
     weight += 0.1 if HELD.search(sentence.bare) else 0
     weight += 0.2 if has_both else 0
-    return weight - (0.25 if RSVP.search(sentence.bare) and not has_both else 0)
+    return weight - (0.25 if ANSWER.search(sentence.bare) and not has_both else 0)
 
 
 def _is_another(time: FoundTime, sentence: Block, key: str) -> bool:
-    """Whether a single time is that of a meal, or of the day on which one can still answer."""
+    """Whether a single time is that of a meal or of coming in, or of the day on which one can still answer."""
     start, end = time.start - sentence.start, time.end - sentence.start
     before, behind = sentence.bare[max(0, start - _BEFORE) : start], sentence.bare[end : end + _BEHIND]
-    clause = re.split(r"[;.()]", before)[-1] + " " + re.split(r"[;.()]", behind)[0]
-    is_asked = key in ("rsvp", "contact") or RSVP.search(sentence.bare[:start])
-    return bool(CATERING.search(clause) or (is_asked and UNTIL_WORDS.search(sentence.bare[:start])))
+    clause_before = re.split(r"[;.()]", before)[-1]
+    clause = clause_before + " " + re.split(r"[;.()]", behind)[0]
+    is_asked = key in ("rsvp", "contact") or ANSWER.search(sentence.bare[:start])
+    is_last = is_asked and UNTIL_WORDS.search(sentence.bare[:start])
+    return bool(CATERING.search(clause) or ARRIVAL.search(clause_before) or is_last)

@@ -1,22 +1,33 @@
 """Who presents the event and in which role: from labelled lists, lines of the head, and running prose."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..blocks import Block, Span
+from ..characters import bare, words_of
 from ..organizations import Index, kind_of
-from ..sections import Page
-from ..sentences import enumerated
+from ..sections import Page, Section
 from ..values import Doubt, Findings, Value
-from ..vocabulary.labels import NARRATIVE, SPONSORS, label_key
-from ..vocabulary.roles import LED_BY_PATTERN, role_of
-from .hosting import Found, Hosted, read_prose, role_in
-from .names import Name, read_names
+from ..vocabulary.labels import NARRATIVE, SPONSORS
+from ..vocabulary.roles import BY, GROUPS, LED_BY_PATTERN, WITH, WITH_NAMES
+from .hosting import Found, Hosted, read_prose
+from .names import read_names
+from .sponsor_hints import read_hints, read_senders
+from .sponsor_lists import is_list_of_known, read_list
 
-_PREFIX = re.compile(r"\s*([^:：\n]{3,40}?)\s*[:：]\s*")
-_SAID = ("", "document", "format", "week", "background", "rsvp", "title", "subtitle", "other")
-_LISTED = 60  # words up to which text under a label is a list
+_SAID = {
+    "",
+    "document",
+    "format",
+    "week",
+    "rsvp",
+    "title",
+    "subtitle",
+    "subject",
+    "other",
+    "background",
+} | NARRATIVE
+_EQUALS = 2  # so many may invite before no rank can be read among them
 
 
 @dataclass(frozen=True)
@@ -37,74 +48,89 @@ class Sponsor:
 
 def find_sponsors(page: Page, index: Index) -> Findings:
     """Return one value for each sponsor, in the order of the text."""
-    found, labels = [], []
-    labelled = {section.key for section in page.under(*SPONSORS) if section.blocks}
-    for section in page.sections:
-        for block in section.blocks:
-            if section.key in SPONSORS:
-                rows, used = _labelled(block, SPONSORS[section.key], index)
-            elif section.key in _SAID:
-                is_narrative = section.key in NARRATIVE
-                if is_narrative and "hosts" in labelled:
-                    continue
-                rows, used = read_prose(block, index, is_narrative)
-            else:
-                continue
-            found += rows
-            labels += used
-    return _findings(found, labels)
-
-
-def _labelled(block: Block, role: str, index: Index) -> Found:
-    """Read a list under a label. A phrase inside it ("in partnership with") begins another role."""
     found: list[Hosted] = []
     labels: list[Span] = []
-    if len(block.text.split()) > _LISTED:
-        return read_prose(block, index, is_narrative=False)
-    for start, end, part_role, phrase in _parts(block, role):
-        labels += [phrase] if phrase else []
-        for line_start, line_end in _lines(block.cut(start, end)):
-            if prefix := _PREFIX.match(block.source, line_start, line_end):
-                key = label_key(prefix[1])
-                if key in SPONSORS:
-                    part_role, line_start = SPONSORS[key], prefix.end()
-                    labels.append(prefix.span())
-            names, stop = read_names(block.source, line_start, line_end, index, is_prose=False)
-            is_list = bool(names) and not re.search(r"\w", block.source[stop:line_end])
-            found += [
-                Hosted(name, role_in(name, part_role), block, 0.95 if is_list else 0.8) for name in names
-            ]
-    return [row for row in found if _is_plausible(row.name)], labels
+    has_hosts = any(section.blocks for section in page.under("hosts", "co_hosts"))
+    before: str | None = None  # the role of those whom the section before lists
+    for number, section in enumerate(page.sections):
+        before = _role(section, index, before)
+        rows, used = (
+            read_list(section, before, index)
+            if before
+            else _read_text(section, index, is_first=number == 0, has_hosts=has_hosts)
+        )
+        found += rows
+        labels += used
+    if not any(row.role in ("host", "co_host") for row in found):
+        rows, used = read_hints(page, index)
+        found += [row for row in rows if not any(row.overlaps(other) for other in found)]
+        labels += used
+    if not any(row.role == "host" for row in found):
+        found += [row for row in read_senders(page, index) if not any(row.overlaps(other) for other in found)]
+    return _findings(_without_mere_authors(found), labels)
 
 
-def _parts(block: Block, role: str) -> Iterator[tuple[int, int, str, Span | None]]:
-    """Yield start, end and role of each part of a list, with the phrase that gives the role."""
-    matches = [match for match in LED_BY_PATTERN.finditer(block.bare) if match["phrase"]]
-    edges = [block.start + match.start() for match in matches] + [block.end]
-    yield block.start, edges[0], role, None
-    for match, end in zip(matches, edges[1:], strict=True):
-        said = role_of(match["phrase"])
-        begin = block.start + match.end()
-        yield begin, end, role if said == "same" else said, (block.start + match.start(), begin)
+def _read_text(section: Section, index: Index, is_first: bool, has_hosts: bool) -> Found:
+    is_narrative = section.key in NARRATIVE
+    if section.key == "agenda" and not is_first:
+        return [], []
+    if is_narrative and has_hosts:
+        return next((said for block in section.blocks if (said := _with(block, index))[0]), ([], []))
+    found: list[Hosted] = []
+    labels: list[Span] = []
+    for block in section.blocks:
+        if section.key not in _SAID and not LED_BY_PATTERN.match(block.bare):
+            continue  # a leaflet headed "Programme" begins like an agenda, and lists end without a mark
+        rows, used = _with(block, index) if has_hosts else ([], [])
+        if not rows:
+            rows, used = read_prose(block, index, is_narrative)
+        found += rows
+        labels += used
+    return found, labels
 
 
-def _lines(block: Block) -> Iterator[Span]:
-    """Yield the lines of a list, and the parts of one that is numbered in one paragraph."""
-    for part in enumerated(block):
-        for match in re.finditer(r"[^\n\t;•]+", part.text):
-            yield part.start + match.start(), part.start + match.end()
+def _with(block: Block, index: Index) -> Found:
+    """Read "With the Permanent Missions of A and B, and C.": a line that names partners and says nothing else."""
+    match = WITH_NAMES.match(block.bare)
+    names = block.cut(block.start + match.end(), block.end) if match else block
+    if not match or not is_list_of_known(names, index):
+        return [], []
+    return read_list(Section("partners", blocks=(names,)), "partner", index)[0], [(block.start, names.start)]
 
 
-def _is_plausible(name: Name) -> bool:
-    """Whether an unknown name can be that of an organization, and is not a sentence or a note."""
-    if name.organization:
-        return True
-    words = name.text.split()
-    return (
-        len(words) <= 14
-        and bool(re.search(r"[A-ZÀ-ÞА-Я\u0600-\u06ff\u4e00-\u9fff]", name.text))
-        and not re.search(r"@|https?:|\btbc\b", name.text, re.I)
+def _role(section: Section, index: Index, before: str | None) -> str | None:
+    """Return the role of those whom a section lists; None where it lists none.
+
+    "States:" and "Organizations:" divide a list, a line of names goes on with it; "With:" may introduce partners.
+    """
+    label = bare(section.blocks[0].source[slice(*section.label)]) if section.label and section.blocks else ""
+    if before and label and GROUPS.fullmatch(label):
+        return before
+    if section.key in SPONSORS and (label not in BY or _names_known(section, index)):
+        return SPONSORS[section.key]
+    goes_on = before and not section.key and not section.label
+    if not section.blocks or not (goes_on or words_of(label) in WITH):
+        return None
+    are_names = is_list_of_known(section.blocks[0], index) if goes_on else _are_names(section, index)
+    return (before if goes_on else "partner") if are_names else None
+
+
+def _names_known(section: Section, index: Index) -> bool:
+    """Whether a known organization is named: "By: Sam Example" says who wrote the document."""
+    lists = (
+        read_names(block.source, block.start, block.end, index, is_prose=False) for block in section.blocks
     )
+    return any(name.organization for names, _stop in lists for name in names)
+
+
+def _are_names(section: Section, index: Index) -> bool:
+    return all(is_list_of_known(block, index) for block in section.blocks)
+
+
+def _without_mere_authors(found: list[Hosted]) -> list[Hosted]:
+    """Drop the author of a letter where the letter says that others present the event."""
+    has_host = any(row.role == "host" and not row.is_author for row in found)
+    return [row for row in found if not (row.is_author and has_host)]
 
 
 def _findings(found: list[Hosted], labels: list[Span]) -> Findings:
@@ -112,30 +138,38 @@ def _findings(found: list[Hosted], labels: list[Span]) -> Findings:
     doubts: list[Doubt] = []
     sponsors: list[Sponsor] = []
     for row in sorted(found, key=lambda row: row.name.start):
-        name = row.name
-        known = name.organization
-        sponsor = Sponsor(
-            name.text,
-            row.role,
-            known.id if known else None,
-            known.kind if known else kind_of(name.text),
-            name.acronym,
-        )
+        sponsor = _sponsor(row)
         if any(sponsor.same_as(other) for other in sponsors):
             continue
         sponsors.append(sponsor)
-        sure = row.sure * (name.confidence if known else 0.75)
-        values.append(Value("sponsors", sponsor, ((name.start, name.end),), round(sure, 2)))
-        doubts += _doubts(name, sponsor, row.block)
-    if sum(sponsor.role == "host" for sponsor in sponsors) > 2 and any(row.invites for row in found):
-        first = found[0]
-        doubts.append(Doubt("sponsors", first.name.text, first.block.line_at(first.name.start), "no_rank"))
+        sure = row.sure * (row.name.confidence if row.name.organization else 0.75)
+        values.append(Value("sponsors", sponsor, ((row.name.start, row.name.end),), round(sure, 2)))
+        doubts += _doubts(row, sponsor)
+    if sponsors and _has_no_rank(sponsors, found):
+        doubts.append(_doubt(found[0], "no_rank"))
     return Findings(tuple(values), tuple(labels), tuple(doubts))
 
 
-def _doubts(name: Name, sponsor: Sponsor, block: Block) -> Iterator[Doubt]:
-    line = block.line_at(name.start)
-    if name.organization is None:
-        yield Doubt("sponsors", name.text, line, "new_organization", {"kind": sponsor.kind})
-    elif name.confidence < 1:
-        yield Doubt("sponsors", name.text, line, "like_organization", {"name": name.organization.name})
+def _sponsor(row: Hosted) -> Sponsor:
+    known = row.name.organization
+    kind = known.kind if known else kind_of(row.name.text)
+    return Sponsor(row.name.text, row.role, known.id if known else None, kind, row.name.acronym)
+
+
+def _has_no_rank(sponsors: list[Sponsor], found: list[Hosted]) -> bool:
+    """Whether no lead can be read: many invite as equals, or all are called co-hosts."""
+    hosts = sum(sponsor.role == "host" for sponsor in sponsors)
+    co_hosts = sum(sponsor.role == "co_host" for sponsor in sponsors)
+    return hosts > _EQUALS and any(row.invites for row in found) or (not hosts and co_hosts > 1)
+
+
+def _doubts(row: Hosted, sponsor: Sponsor) -> Iterator[Doubt]:
+    if row.name.organization is None:
+        yield _doubt(row, "new_organization", kind=sponsor.kind)
+    elif row.name.confidence < 1:
+        yield _doubt(row, "like_organization", name=row.name.organization.name)
+
+
+def _doubt(row: Hosted, code: str, **details: str) -> Doubt:
+    block: Block = row.block
+    return Doubt("sponsors", row.name.text, block.line_at(row.name.start), code, details)

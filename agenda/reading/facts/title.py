@@ -4,15 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..blocks import Block, Span
-from ..characters import plain, squeezed
+from ..blocks import Block, Kind, Span
+from ..characters import plain, squeezed, words_of
 from ..organizations import Index
 from ..sections import Page
 from ..sentences import sentences_of
 from ..values import Doubt, Findings, Value
-from ..vocabulary.labels import NARRATIVE
-from ..vocabulary.phrases import ADDRESSED, WEEK
-from ..vocabulary.titles import ENTITLED, EVENT_IN_QUOTES, TITLE_PREFIX
+from ..vocabulary.labels import NARRATIVE, SPONSORS, label_key
+from ..vocabulary.letters import ADDRESSED
+from ..vocabulary.titles import (
+    ENTITLED,
+    EVENT_BEHIND_QUOTES,
+    EVENT_IN_QUOTES,
+    INVITES,
+    KIND_OF_EVENT,
+    TITLE_PREFIX,
+)
+from ..vocabulary.weeks import WEEK
 from .dates import find_dates
 from .title_lines import (
     LONGEST,
@@ -26,7 +34,11 @@ from .title_lines import (
     rating,
 )
 
-_SPLIT = re.compile(r"\s*[:：]\s+|[:：](?=[\u4e00-\u9fff])|\s*:\n|\s+[–—]\s+")
+_LONG_NAME, _FEW_WORDS, _LEAST_WORDS = 20, 10, 3
+_MOST_TEXTS = 3  # blocks of running text below which nothing is the head any more
+_CLOSE = 2  # lines between what belongs together
+_DASHES = re.compile(r"[—–―─-]{1,3}\s*(?=\w)")
+_NEAR_WEEK = 60  # characters before "under the theme" in which the week is named, whose theme it then is
 
 
 @dataclass(frozen=True)
@@ -39,25 +51,31 @@ class _Title:
 
 
 def find_title(page: Page, index: Index) -> Findings:
-    """Return title and subtitle."""
-    readers = (_labelled, _of_head, _entitled, _of_subject, _quoted_above)
-    found = [title for reader in readers if (title := reader(page, index))]
+    """Return title and subtitle. A line is taken as it stands; what stands below it is the subtitle."""
+    head = _without_hosts(list(_head_lines(page)), page)
+    found = [
+        title
+        for reader in (_labelled, _entitled, _of_subject, _quoted_above)
+        if (title := reader(page, index))
+    ]
+    found += [title for title in [_of_head(head, index)] if title]
     if not found:
         return Findings(doubts=(Doubt("title", "", 1, "no_title"),))
-    return _values(max(found, key=lambda title: title.confidence))
+    return _values(
+        _with_dashed(_as_in_head(max(found, key=lambda title: title.confidence), head, index), page, index)
+    )
 
 
 def _values(title: _Title) -> Findings:
-    """Cut the title at its colon, where a subtitle follows, and return both."""
     whole, subtitle = _without_quotes(title.block), title.subtitle
     labels: list[Span] = []
     if prefix := TITLE_PREFIX.match(whole.bare):
         labels.append((whole.start, whole.start + prefix.end()))
         whole = _without_quotes(whole.cut(whole.start + prefix.end(), whole.end))
-    cut = next((m for m in _SPLIT.finditer(whole.text) if len(squeezed(whole.text[: m.start()])) > 2), None)
-    if subtitle is None and cut and whole.text[cut.end() :].strip():
-        subtitle = whole.cut(whole.start + cut.end(), whole.end)
-        whole = whole.cut(whole.start, whole.start + cut.start())
+    line_end = whole.text.find("\n")
+    if subtitle is None and line_end > 0 and not _goes_on(whole, line_end):
+        subtitle = whole.cut(whole.start + line_end, whole.end)
+        whole = whole.cut(whole.start, whole.start + line_end)
     values = [Value("title", _words(whole), ((whole.start, whole.end),), title.confidence)]
     if subtitle:
         subtitle = _without_quotes(subtitle)
@@ -66,10 +84,35 @@ def _values(title: _Title) -> Findings:
     return Findings(tuple(values), tuple(labels))
 
 
+def _with_dashed(title: _Title, page: Page, index: Index) -> _Title:
+    """Add the line below as subtitle where it begins with a dash: —— and its like."""
+    after = next((block for block in page.document.blocks if block.start >= title.block.end), None)
+    dashes = _DASHES.match(after.text) if after else None
+    if (
+        title.subtitle
+        or not after
+        or not dashes
+        or after.line - title.block.line_at(title.block.end) > _CLOSE
+    ):
+        return title
+    subtitle = after.cut(after.start + dashes.end(), after.end)
+    return replace(title, subtitle=subtitle) if is_candidate(subtitle, index) else title
+
+
+def _goes_on(whole: Block, line_end: int) -> bool:
+    """Whether a title that somebody broke is one sentence over the break."""
+    first, second = (
+        whole.cut(whole.start, whole.start + line_end),
+        whole.cut(whole.start + line_end, whole.end),
+    )
+    return is_one_line(first, second)
+
+
 def _labelled(page: Page, index: Index) -> _Title | None:
+    """Return what stands under the label for it; a paragraph under "What?" tells something else."""
     subtitle = next((section.blocks[0] for section in page.under("subtitle") if section.blocks), None)
     for section in page.under("title"):
-        if section.blocks:
+        if section.blocks and not _is_text(section.blocks[0]):
             return _Title(0.97, section.blocks[0], subtitle)
     for section in page.under("document"):
         if section.is_inline and section.blocks and is_candidate(section.blocks[0], index):
@@ -77,48 +120,132 @@ def _labelled(page: Page, index: Index) -> _Title | None:
     return None
 
 
-def _of_head(page: Page, index: Index) -> _Title | None:
-    """Return the line of the head that stands out most, with the lines that belong to it."""
-    lines = list(_head_lines(page))
+def _is_text(block: Block) -> bool:
+    """Whether a block tells something in sentences, rather than giving a name."""
+    words = len(block.text.split())
+    return (
+        words > LONGEST
+        or bool(find_dates(block))
+        or (words > _LONG_NAME and len(list(sentences_of(block))) > 1)
+    )
+
+
+def _of_head(lines: list[Block], index: Index) -> _Title | None:
+    """Return the line of the head that stands out most."""
     ratings = [rating(block, number, index) for number, block in enumerate(lines)]
     if not ratings or max(ratings) <= 0:
         return None
     best = ratings.index(max(ratings))
-    title, after = lines[best], lines[best + 1] if best + 1 < len(lines) else None
-    sure = 0.9 if ratings[best] >= 3 else 0.75
-    if not after or not goes_with(title, after, index):
-        return _Title(sure, title)
-    if is_one_line(title, after):
-        return _Title(sure, replace(title, end=after.end))
-    return _Title(sure, title, after)
+    best -= best > 0 and ratings[best - 1] > 0 and _is_short_title(lines[best - 1], lines[best])
+    return _Title(0.9 if ratings[best] >= 3 else 0.75, lines[best])
+
+
+def _is_short_title(line: Block, below: Block) -> bool:
+    """Whether two words or a few are the title of which the longer line just below is the subtitle."""
+    is_close = below.line - line.line_at(line.end) == 1 and below.kind is line.kind
+    return is_close and line.is_bold >= below.is_bold and 1 < len(line.text.split()) < len(below.text.split())
+
+
+def _as_in_head(title: _Title, lines: list[Block], index: Index) -> _Title:
+    """Return the title as the head shows it, where it does: with all of its words, and the line below as subtitle."""
+    words = words_of(title.block.text)
+    for number, line in enumerate(lines):
+        shown = words_of(line.text)
+        if not words or shown[: len(words)] != words or not (shown == words or is_candidate(line, index)):
+            continue
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if title.subtitle or not after or not goes_with(line, after, index):
+            return replace(title, block=line)
+        if is_one_line(line, after):
+            return replace(title, block=replace(line, end=after.end, bold=line.bold + after.bold))
+        return replace(title, block=line, subtitle=after)
+    return title
 
 
 def _head_lines(page: Page) -> Iterator[Block]:
-    """Yield the lines before the running text. In quotes behind "Side event" stands the title alone."""
+    """Yield the lines that may show the title. Below running text they are those that stand out from it."""
+    texts, announced = 0, 0  # so many lines are announced: by "invite you to", or by a line that stands out
     for section in page.head:
         if section.key not in ("", "document", "week") or section.is_inline:
             continue
         for block in section.blocks:
-            if len(block.text.split()) > LONGEST or ADDRESSED.search(block.bare):
-                return
-            if not block.row:
-                yield quoted_alone(block) or block
+            words = len(block.text.split())
+            is_text = words > LONGEST or (words > _FEW_WORDS and bool(ADDRESSED.search(block.bare)))
+            if is_text or block.row:
+                texts += is_text
+                announced = 2 if is_text and _announces(block) else 0
+                continue
+            stands_out = _stands_out(block)
+            if texts <= _MOST_TEXTS and (not texts or announced or stands_out):
+                yield quoted_alone(block) or _above_time(block) or block
+            announced = 1 if stands_out else max(announced - 1, 0)
+
+
+def _above_time(block: Block) -> Block | None:
+    """Return the bold words with which a block begins, where only lighter ones with date and hour follow."""
+    end = next((end for start, end in block.bold if start == block.start and end < block.end), block.start)
+    words, rest = block.cut(block.start, end), block.cut(end, block.end)
+    is_title = len(words.text.split()) >= _LEAST_WORDS and not find_dates(words) and not label_key(words.text)
+    return words if is_title and find_dates(rest) else None
+
+
+def _announces(block: Block) -> bool:
+    """Whether a sentence that speaks to the reader goes on with the title: "… invite you to", "… à la réunion :"."""
+    text = block.plain.rstrip()
+    return text.endswith(":") or (text[-1:] not in ".!?;。" and bool(ADDRESSED.search(block.bare)))
+
+
+def _without_hosts(lines: list[Block], page: Page) -> list[Block]:
+    """Return the lines without the names of hosts: those of the head, and those that go on with "invite you to"."""
+    kept: list[Block] = []
+    for line in lines:
+        if INVITES.match(line.bare):
+            kept = [
+                other for other in kept if line.line - other.line_at(other.end) > _CLOSE or _stands_out(other)
+            ]
+        elif not _is_organizer(line, page):
+            kept.append(line)
+    return kept
+
+
+def _is_organizer(line: Block, page: Page) -> bool:
+    """Whether a line is the letterhead of an organization that is named again among the hosts."""
+    name = re.split(r"\s[-|·]\s|,", line.bare)[0].strip(" .:")
+    hosts = " ".join(block.bare for section in page.under(*SPONSORS) for block in section.blocks)
+    return (
+        " " in name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", re.sub(r"\s+", " ", hosts)) is not None
+    )
+
+
+def _stands_out(block: Block) -> bool:
+    return (
+        block.kind is Kind.HEADING or block.is_bold or quoted_alone(block) is not None or block.text.isupper()
+    )
 
 
 def _entitled(page: Page, _index: Index) -> _Title | None:
     """Return the title behind "entitled", in quotes, bold, or on the line below."""
-    for sentence in _sentences(page):
-        for match in [*ENTITLED.finditer(sentence.bare), *EVENT_IN_QUOTES.finditer(sentence.bare)]:
-            if WEEK.search(sentence.bare[max(0, match.start() - 60) : match.start()]):
-                continue  # the theme of the week
-            if title := quoted(sentence, match.end()):
+    for block in _texts(page):
+        themes = [
+            match for match in ENTITLED.finditer(block.bare) if not _is_theme_of_week(block, match.start())
+        ]
+        for match in [*themes, *EVENT_IN_QUOTES.finditer(block.bare)]:
+            if title := quoted(block, match.end()):
                 return _Title(0.9, title)
-            if match.end() >= len(sentence.bare) - 1 and (below := _below(page, sentence)):
+            if match.end() >= len(block.bare) - 1 and (below := _below(page, block)):
                 return _Title(0.9, below)
-            begin = sentence.start + match.end()
-            if bold := next((span for span in sentence.bold if abs(span[0] - begin) < 3), None):
-                return _Title(0.85, sentence.cut(*bold))
+            begin = block.start + match.end()
+            if bold := next((span for span in block.bold if abs(span[0] - begin) < 3), None):
+                return _Title(0.85, block.cut(*bold))
+        for match in EVENT_BEHIND_QUOTES.finditer(block.bare):
+            title = quoted(block)
+            if title and title.end - block.start in (match.start(), match.start() - 1):
+                return _Title(0.85, title)
     return None
+
+
+def _is_theme_of_week(block: Block, start: int) -> bool:
+    return WEEK.search(block.bare[max(0, start - _NEAR_WEEK) : start]) is not None
 
 
 def _below(page: Page, sentence: Block) -> Block | None:
@@ -127,21 +254,24 @@ def _below(page: Page, sentence: Block) -> Block | None:
     return after if after and len(after.text.split()) <= LONGEST and not find_dates(after) else None
 
 
-def _sentences(page: Page) -> Iterator[Block]:
-    for section in sorted(page.sections, key=lambda section: section.key in NARRATIVE):
-        for block in section.blocks:
-            yield from sentences_of(block)
+def _texts(page: Page) -> Iterator[Block]:
+    """Yield the blocks; the subject of a mail, which shortens, and running text, which tells of others, come last."""
+    for section in sorted(
+        page.sections, key=lambda section: (section.key in NARRATIVE, section.key == "subject")
+    ):
+        yield from section.blocks
 
 
 def _of_subject(page: Page, _index: Index) -> _Title | None:
-    """Return what the subject of a mail says, where it says more than the week."""
+    """Return what the subject of a mail says, where it says more than week, day and kind of event."""
     for section in page.under("subject"):
         for block in section.blocks:
             if title := quoted(block):
                 return _Title(0.85, title)
             prefix = TITLE_PREFIX.match(block.bare)
             rest = block.cut(block.start + (prefix.end() if prefix else 0), block.end)
-            if len(rest.text.split()) > 2 and not is_only_week(rest):
+            is_telling = len(KIND_OF_EVENT.sub(" ", rest.bare).split()) > 1 and not find_dates(rest)
+            if len(rest.text.split()) > 2 and is_telling and not is_only_week(rest):
                 return _Title(0.6, rest)
     return None
 
@@ -171,4 +301,4 @@ def _without_quotes(block: Block) -> Block:
 
 def _words(block: Block) -> str:
     text = squeezed(block.text)
-    return text if text.endswith("...") else text.rstrip(" :;,").removesuffix(".")
+    return text if text.endswith("...") else text.rstrip(" :：;,").removesuffix(".")

@@ -2,75 +2,96 @@
 
 import email
 import email.policy
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from ..blocks import Document, Line, compose
-from ..characters import clean, squeezed
+from ..characters import bare, clean, squeezed
 from ..refusals import ReadingRefused
-from ..vocabulary.phrases import EARLIER_MESSAGE
+from ..vocabulary.mail import NOTE_NAMES
 from . import html, pdf, plain, word
+from .encodings import decoded
+from .mail_own import own_lines, says_something, without_quote_marks
 
-_HEADER = re.compile(
-    r"\s*\**(?:from|sent|date|to|cc|subject|de|enviado|envoyé|para|à|objet|asunto|fecha|от|кому|тема|дата|发件人|收件人|主题)\**\s?[:：]",
-    re.I,
-)
-_FEW_WORDS = 60  # an own text this short only hands on what stands below
+_READERS = {
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.read),
+    ".pdf": ("application/pdf", pdf.read),
+}
+_DEEPEST = 5  # messages attached to each other
+
+Reader = Callable[[bytes], Document]
+Healed = list[tuple[str, str, int]]
 
 
 def read(content: bytes) -> Document:
     """Return the attached document, else the document that the mail itself is; its subject is the first line."""
     message = email.message_from_bytes(content, policy=email.policy.default)
+    refusal = None
     for reader, attachment in _documents(message):
-        return reader(attachment)
-    lines, healed = _body(message)
-    subject = clean(squeezed(str(message.get("subject", ""))))
-    top = [Line(f"Subject: {subject}")] if subject else []
-    return compose([*top, *(replace(line, number=None) for line in _own(lines))], healed)
+        try:
+            return reader(attachment)
+        except ReadingRefused as error:
+            refusal = refusal or error
+    lines, healed = _message(message, _DEEPEST)
+    if not lines:
+        raise refusal or ReadingRefused("no_text")
+    if refusal and not says_something([line.text for line in lines]):
+        raise refusal
+    return compose([*_subject(message), *(replace(line, number=None) for line in lines)], healed)
 
 
-def _documents(message: EmailMessage) -> Iterator[tuple]:
-    """Yield reader and bytes of each attachment that can be the document, Word files first."""
-    for suffix, reader in ((".docx", word.read), (".pdf", pdf.read)):
-        for part in message.walk():
-            name = (part.get_filename() or "").lower()
-            payload = part.get_payload(decode=True) if name.endswith(suffix) else None
-            if payload:
-                yield reader, payload
+def _documents(message: EmailMessage) -> Iterator[tuple[Reader, bytes]]:
+    """Yield reader and bytes of each attachment that can be the document: first by its name, then Word before PDF."""
+    found = []
+    for part in message.walk():
+        name = bare(part.get_filename() or "")
+        for order, (suffix, (kind, reader)) in enumerate(_READERS.items()):
+            payload = (
+                part.get_payload(decode=True)
+                if name.endswith(suffix) or part.get_content_type() == kind
+                else None
+            )
+            if isinstance(payload, bytes) and payload:
+                found.append((not any(word in name for word in NOTE_NAMES), order, reader, payload))
+                break
+    for _is_other, _order, reader, payload in sorted(found, key=lambda row: row[:2]):
+        yield reader, payload
 
 
-def _body(message: EmailMessage) -> tuple[list[Line], list]:
+def _message(message: EmailMessage, deepest: int) -> tuple[list[Line], Healed]:
+    """Return the lines of a mail, and of those attached to it: they count where it only hands them on."""
     part = message.get_body(preferencelist=("html", "plain"))
-    if part is None:
-        raise ReadingRefused("no_text")
-    try:
-        text = part.get_content()
-    except (LookupError, UnicodeError, KeyError):  # an unknown or wrong charset
-        text = plain.decoded(bytes(part.get_payload(decode=True) or b""))
+    lines, healed = _lines_of(part) if part is not None else ([], [])
+    lines = list(own_lines(lines))
+    for attached in _attached_mails(message) if deepest else ():
+        only_hands_on = not says_something([line.text for line in lines])
+        inner, inner_healed = _message(attached, deepest - 1)
+        lines = _aside(lines, only_hands_on) + _aside([*_subject(attached), *inner], not only_hands_on)
+        healed = [*healed, *inner_healed]
+    return lines, healed
+
+
+def _subject(message: EmailMessage) -> list[Line]:
+    subject = clean(squeezed(str(message.get("subject", ""))))
+    return [Line(f"Subject: {subject}")] if subject else []
+
+
+def _attached_mails(message: EmailMessage) -> Iterator[EmailMessage]:
+    for part in message.iter_attachments() if message.is_multipart() else ():
+        if part.get_content_type() == "message/rfc822":
+            yield part.get_content()
+
+
+def _aside(lines: list[Line], is_aside: bool) -> list[Line]:
+    return [replace(line, is_aside=line.is_aside or is_aside) for line in lines]
+
+
+def _lines_of(part: MIMEPart) -> tuple[list[Line], Healed]:
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
     if part.get_content_subtype() == "html":
-        return html.finish(html.lines_of(text))
-    return plain.lines_of(clean(_unquoted(text)))
-
-
-def _unquoted(text: str) -> str:
-    """Take the quote marks off where the whole message is somebody else's, quoted."""
-    lines = text.split("\n")
-    quoted = [line for line in lines if line.startswith(">")]
-    if sum(len(line) for line in quoted) < 0.7 * len(text):
-        return text
-    return "\n".join(re.sub(r"^(?:> ?)+", "", line) for line in lines)
-
-
-def _own(lines: list[Line]) -> Iterator[Line]:
-    """Yield the lines, those set aside that are not the message: quotes, signature, headers of forwarded mail."""
-    cut = next((index for index, line in enumerate(lines) if EARLIER_MESSAGE.match(line.text)), len(lines))
-    is_forwarded = cut < len(lines) and sum(len(line.text.split()) for line in lines[:cut]) < _FEW_WORDS
-    in_signature = in_header = False
-    for index, line in enumerate(lines):
-        in_signature = (in_signature or line.text.rstrip() == "--") and index != cut
-        in_header = is_forwarded and (index == cut or (in_header and bool(_HEADER.match(line.text))))
-        is_earlier = index < cut if is_forwarded else index >= cut
-        is_aside = in_signature or in_header or is_earlier or line.text.startswith(">")
-        yield replace(line, is_aside=line.is_aside and not is_forwarded or is_aside)
+        return html.finish(
+            html.lines_of(decoded(content, part.get_content_charset() or html.declared_encoding(content)))
+        )
+    return plain.lines_of(without_quote_marks(clean(decoded(content, part.get_content_charset() or ""))))

@@ -6,19 +6,23 @@ from markdown_it import MarkdownIt
 
 from ..blocks import Document, compose
 from ..characters import clean
-from . import html, plain
+from . import html
+from .encodings import decoded
 
 # HTML in the file is shown as text, so that "<tbc>" is not lost; only what converters leave behind is heeded.
 _LEFT_BEHIND = re.compile(
     r"&lt;(/?)(br|u|b|i|em|strong|span|sup|sub|div|center|p|a|img|mark)\b((?:(?!&gt;).)*)&gt;", re.I
 )
+_ESCAPED = "\ue000"  # stands for a sign before which a backslash says that it is text
+_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]*\}(?=[ \t]*$)", re.M)  # "# Background {#background}"
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 def read(content: bytes) -> Document:
     """Return the document in a Markdown file; its lines keep their numbers."""
-    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), clean(plain.decoded(content)))
-    rendered = _LEFT_BEHIND.sub(_tag, _rendered(text))
+    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), clean(decoded(content)))
+    text = _ATTRIBUTES.sub("", text)
+    rendered = _LEFT_BEHIND.sub(_tag, _rendered(text.replace("\\<", _ESCAPED))).replace(_ESCAPED, "&lt;")
     lines, healed = html.finish(html.lines_of(rendered, keeps_tabs=True), keeps_tabs=True)
     return compose(lines, healed)
 

@@ -2,27 +2,25 @@
 
 import ctypes
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ..blocks import Document, Line, compose
+from ..blocks import Document, compose
 from ..characters import clean
 from ..refusals import ReadingRefused
 from .pdf_layout import lines_of
-from .pdf_rows import RTL, Piece
+from .pdf_margins import without_margins
+from .pdf_rows import RTL, Piece, is_same_line
+from .pdf_rtl import right_way
 
 MOST_PAGES = 60
 FEW_CHARACTERS = 25  # on a page of pictures
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi", re.I)
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|стр\.|صفحة|第)?\s*\d{1,3}\s*(?:(?:of|/|de|sur|из|من|页，?共)\s*\d{1,3})?\W*(?:页)?", re.I
-)
-_MARGIN = 0.11  # of the height of a page, above and below, where headers and footers stand
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,7 @@ def read(content: bytes) -> Document:
     try:
         if len(file) > MOST_PAGES:
             raise ReadingRefused("too_many_pages", pages=len(file), limit=MOST_PAGES)
+        is_form = _write_out_form(file)
         pages = [list(_pieces(file[number], number)) for number in range(len(file))]
     except pypdfium2.PdfiumError:
         raise ReadingRefused("damaged", format="a PDF") from None
@@ -53,9 +52,31 @@ def read(content: bytes) -> Document:
         file.close()
     if sum(len(piece.text) for page in pages for piece in page) < FEW_CHARACTERS * len(pages):
         raise ReadingRefused("scanned")
-    body, margins, healed = _without_margins(pages)
+    body, margins, healed = without_margins([_in_lines(page) for page in pages] if is_form else pages)
     lines, joined = lines_of(body)
     return compose([*lines, *margins], [*healed, *joined])
+
+
+def _write_out_form(file: pypdfium2.PdfDocument) -> bool:
+    """Make what was filled into the fields of a form part of its pages; return whether the file is a form."""
+    if not file.get_formtype():
+        return False
+    file.init_forms()
+    for page in file:
+        page.flatten()
+        page.close()
+    return True
+
+
+def _in_lines(page: list[Piece]) -> list[Piece]:
+    """Return the pieces line by line: what is filled into a form is drawn after all that is printed on it."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(page, key=lambda piece: -piece.baseline):
+        if lines and is_same_line(lines[-1][0], piece):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return [piece for line in lines for piece in sorted(line, key=lambda piece: piece.left)]
 
 
 def _pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:
@@ -75,9 +96,10 @@ def _pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:
 
 
 def _piece(run: list[_Character], text: str, page: int, height: float, links: list) -> Piece:
-    words = _right_way(clean(text).replace("\n", " "))
+    words = right_way(clean(text).replace("\n", " "))
     start = len(words) - len(words.lstrip())
-    left, right, base = min(c.left for c in run), max(c.right for c in run), run[0].baseline
+    shown = [character for character in run if not character.text.isspace()]
+    left, right, base = min(c.left for c in shown), max(c.right for c in shown), run[0].baseline
     bold = (
         _spans([c.is_bold for c in run], start)
         if len(words) == len(text)
@@ -98,20 +120,11 @@ def _piece(run: list[_Character], text: str, page: int, height: float, links: li
         left,
         right,
         base,
-        max(c.size for c in run),
+        median(c.size for c in run),
         tuple(bold),
         tuple(linked),
         base / height,
     )
-
-
-def _right_way(text: str) -> str:
-    """Set marks right that a line from right to left holds at the wrong end."""
-    if not RTL.search(text):
-        return text
-    text = re.sub(r"^\s*([.،؛:!؟])(?=\s*[\u0600-\u06ff])(.*)$", r"\2\1", text)
-    text = re.sub(r"^(.*\S)\s+((?:\d{1,2}\s?)?[-–•])\s*$", r"\2 \1", text)
-    return re.sub(r"(?<=\s)،([\d\u0660-\u0669]+)(?=\s)", r"\1،", text)
 
 
 def _spans(flags: list[bool], offset: int) -> list[tuple[int, int]]:
@@ -206,51 +219,3 @@ def _links(
             if address.lower().startswith(("http:", "https:")):
                 low, high = sorted((rectangle.bottom, rectangle.top))
                 yield address, (rectangle.left, low, rectangle.right, high)
-
-
-def _without_margins(
-    pages: list[list[Piece]],
-) -> tuple[list[list[Piece]], list[Line], list[tuple[str, str, int]]]:
-    """Take page numbers and what repeats at the head or foot of the pages out of the text."""
-    counts = Counter(
-        _shape(piece) for page in pages for piece in {_shape(p): p for p in page if _is_margin(p)}.values()
-    )
-    body, feet, seen = [], [], set()
-    repeats = {
-        piece.text for page in pages for piece in page if _is_margin(piece) and counts[_shape(piece)] > 1
-    }
-    for page in pages:
-        kept = []
-        for piece in page:
-            repeated = (
-                _is_margin(piece) and len(pages) > 1 and counts[_shape(piece)] > max(1, len(pages) // 2)
-            )
-            is_number = _is_margin(piece) and bool(_PAGE_NUMBER.fullmatch(piece.text))
-            if not repeated and not is_number:
-                kept.append(piece)
-                continue
-            is_first = repeated and not is_number and _shape(piece) not in seen
-            seen.add(_shape(piece))
-            if is_first and piece.height > 0.5:
-                kept.append(piece)
-            else:
-                feet.append(Line(piece.text, is_furniture=not is_first, is_aside=is_first))
-        body.append(
-            sorted(
-                kept,
-                key=lambda piece: not (_is_margin(piece) and piece.height > 0.5 and piece.text in repeats),
-            )
-        )
-    healed = [
-        ("repeated_line", text, 1)
-        for text in dict.fromkeys(line.text for line in feet if not _PAGE_NUMBER.fullmatch(line.text))
-    ]
-    return body, feet, healed
-
-
-def _is_margin(piece: Piece) -> bool:
-    return piece.height > 1 - _MARGIN or piece.height < _MARGIN
-
-
-def _shape(piece: Piece) -> tuple[str, bool]:
-    return re.sub(r"\d+", "#", piece.text), piece.height > 0.5

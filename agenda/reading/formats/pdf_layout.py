@@ -7,7 +7,9 @@ from .. import layout
 from ..blocks import Kind, Line
 from ..characters import CJK
 from ..vocabulary.labels import begins_with_label
-from .pdf_rows import RTL, Piece, Placed, from_right, in_rows, with_markers
+from .pdf_columns import numbered
+from .pdf_rows import RTL, Piece, Placed, in_rows, with_markers, without_justification
+from .pdf_rtl import from_right
 
 _ENDS = re.compile(r"[.;:!?。؛؟][\"')\]]*$")
 _TIME_GOES_ON = re.compile(r"\d\W*[–—-]$")
@@ -15,7 +17,8 @@ _TIME_GOES_ON = re.compile(r"\d\W*[–—-]$")
 
 def lines_of(pages: list[list[Piece]]) -> tuple[list[Line], list[tuple[str, str, int]]]:
     """Return the lines of all pages as one text, and what was healed."""
-    pieces = [piece for page in pages for piece in with_markers(from_right(page))]
+    flows = numbered([list(with_markers(from_right(list(without_justification(page))))) for page in pages])
+    pieces = [piece for flow in flows for piece in flow]
     placed = in_rows(pieces)
     _join(placed)
     body = _body_size(pieces)

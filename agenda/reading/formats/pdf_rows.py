@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import groupby, pairwise
 
 from .. import layout
 
 _LONE_MARKER = re.compile(r"[•·▪◦‣●○■□►➢➤✓❖\uf0b7\uf0a7\uf0d8–—*o-]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]")
+_MARKER_GAP = 60  # points
+_LEAST_GAPS, _EVEN = 4, 1.3  # of the widths between the words of a justified line
 RTL = re.compile(r"[\u0590-\u06ff]")
 
 
@@ -42,55 +46,25 @@ class Placed:
     continues: bool = False
 
 
-def from_right(page: list[Piece]) -> list[Piece]:
-    """Join what touches on a line from right to left: numbers and Latin words stand as pieces of their own."""
-    joined: list[Piece] = []
-    line: list[Piece] = []
-    for piece in [*page, None]:
-        if piece and (not line or _is_same_line(line[-1], piece)):
-            line.append(piece)
-            continue
-        joined += _joined(line) if any(RTL.search(part.text) for part in line) else line
-        line = [piece] if piece else []
-    return joined
-
-
-def _joined(line: list[Piece]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for piece in _in_reading_order(line):
-        last = pieces[-1] if pieces else None
-        if last and max(last.left - piece.right, piece.left - last.right) < 1.2 * piece.size:
-            is_latin = not RTL.search(last.text + piece.text)
-            is_touching = (
-                is_latin
-                and min(abs(last.left - piece.right), abs(piece.left - last.right)) < 0.2 * piece.size
-            )
-            text = f"{last.text}{'' if is_touching else ' '}{piece.text}"
-            pieces[-1] = replace(
-                last, text=text, left=min(last.left, piece.left), right=max(last.right, piece.right), bold=()
-            )
+def without_justification(page: list[Piece]) -> Iterator[Piece]:
+    """Join the pieces of a justified line, whose words stand apart so far that they look like columns."""
+    for _line, pieces in groupby(page, key=lambda piece: piece.baseline):
+        run = list(pieces)
+        gaps = [second.left - first.right for first, second in pairwise(run)]
+        is_even = len(gaps) >= _LEAST_GAPS and 0 < max(gaps) <= _EVEN * min(gaps)
+        is_of_words = sum(len(piece.text.split()) for piece in run) < 2 * len(run)
+        if is_even and is_of_words and not any(RTL.search(piece.text) for piece in run):
+            yield reduce(_joined, run)
         else:
-            pieces.append(piece)
-    return pieces
+            yield from run
 
 
-def _in_reading_order(line: list[Piece]) -> list[Piece]:
-    """Return the pieces from right to left, Latin words that follow one another from left to right."""
-    ordered: list[Piece] = []
-    latin: list[Piece] = []
-    for piece in sorted(line, key=lambda piece: -piece.right):
-        is_joint = (
-            bool(latin)
-            and re.fullmatch(r"[\W\d]+", piece.text)
-            and latin[-1].left - piece.right < 0.2 * piece.size
-        )
-        if RTL.search(piece.text) or not (re.search(r"[A-Za-z@]", piece.text) or is_joint):
-            ordered += reversed(latin)
-            ordered.append(piece)
-            latin = []
-        else:
-            latin.append(piece)
-    return [*ordered, *reversed(latin)]
+def _joined(first: Piece, second: Piece) -> Piece:
+    shift = len(first.text) + 1
+    bold = tuple((start + shift, end + shift) for start, end in second.bold)
+    links = tuple((start + shift, end + shift, address) for start, end, address in second.links)
+    text = f"{first.text} {second.text}"
+    return replace(first, text=text, right=second.right, bold=first.bold + bold, links=first.links + links)
 
 
 def with_markers(page: list[Piece]) -> Iterator[Piece]:
@@ -99,11 +73,9 @@ def with_markers(page: list[Piece]) -> Iterator[Piece]:
     texts = [piece for piece in page if piece not in markers]
     heads = {}
     for marker in markers:
-        beside = [
-            text for text in texts if _is_same_line(marker, text) and abs(text.left - marker.right) < 60
-        ]
+        beside = [text for text in texts if is_same_line(marker, text) and _gap(marker, text) < _MARKER_GAP]
         if beside:
-            heads[min(beside, key=lambda text: abs(text.left - marker.left))] = marker
+            heads[min(beside, key=lambda text: _gap(marker, text))] = marker
     for piece in page:
         if piece in heads:
             marker = heads[piece]
@@ -114,6 +86,11 @@ def with_markers(page: list[Piece]) -> Iterator[Piece]:
             yield replace(piece, text=text, left=left, bold=bold, links=links)
         elif piece not in heads.values():
             yield piece
+
+
+def _gap(marker: Piece, text: Piece) -> float:
+    """Return how far the text stands from its bullet, on the side on which its lines begin."""
+    return abs(marker.left - text.right) if RTL.search(text.text) else abs(text.left - marker.right)
 
 
 def in_rows(pieces: list[Piece]) -> list[Placed]:
@@ -131,9 +108,9 @@ def in_rows(pieces: list[Piece]) -> list[Placed]:
                     cell.row = cell.row or row
                 item.row, item.column = placed[start].row, last.column + 1
                 item.is_beside = (
-                    _is_same_line(last.piece, piece)
+                    is_same_line(last.piece, piece)
                     and start == len(placed) - 1
-                    or _is_same_line(last.piece, piece)
+                    or is_same_line(last.piece, piece)
                 )
             elif last.row and _is_in_cell(last, piece, placed):
                 item.row, item.column = last.row, last.column
@@ -144,7 +121,7 @@ def in_rows(pieces: list[Piece]) -> list[Placed]:
 def _row_start(placed: list[Placed], piece: Piece) -> int | None:
     """Return where the row begins in which the piece is a further cell; None where it is none."""
     last = placed[-1].piece
-    if _is_same_line(last, piece):
+    if is_same_line(last, piece):
         if placed[-1].row:
             return next(n for n, item in enumerate(placed) if item.row == placed[-1].row)
         return len(placed) - 1
@@ -181,7 +158,7 @@ def _is_in_cell(last: Placed, piece: Piece, placed: list[Placed]) -> bool:
     return is_close and last.column > 0 and piece.left >= begins - 3
 
 
-def _is_same_line(first: Piece, second: Piece) -> bool:
+def is_same_line(first: Piece, second: Piece) -> bool:
     return first.page == second.page and abs(first.baseline - second.baseline) < 0.45 * max(
         first.size, second.size
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from .. import layout
 from ..blocks import Document, Kind, Line, compose
 from ..characters import clean
-from ..refusals import ReadingRefused
+from .encodings import decoded
 
 _RULE = re.compile(r"\s*[=\-_*~#]{3,}\s*$")
 
@@ -19,22 +19,6 @@ def read(content: bytes) -> Document:
 def read_text(text: str) -> Document:
     lines, healed = lines_of(clean(text))
     return compose(lines, healed)
-
-
-def decoded(content: bytes) -> str:
-    """Return the text of the bytes. Raises `ReadingRefused` for what is no text."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1251" if _is_cyrillic(content) else "cp1252", errors="replace")
-    if (
-        text.count("\x00")
-        or sum(character < " " and character not in "\t\n\r\x0c" for character in text) > len(text) / 50
-    ):
-        raise ReadingRefused("unknown")
-    return text
 
 
 def lines_of(text: str) -> tuple[list[Line], list[tuple[str, str, int]]]:
@@ -63,13 +47,3 @@ def _line(text: str, number: int, is_underlined: bool) -> Line:
     kind = Kind.ITEM if marker else Kind.PARAGRAPH
     depth = 1 + (len(text) - len(text.lstrip())) // 4
     return Line(text, kind, depth if marker else 0, marker, number=number)
-
-
-def _is_cyrillic(content: bytes) -> bool:
-    """Whether bytes that are no UTF-8 are Windows-1251: its small letters then outnumber all others."""
-    high = [byte for byte in content if byte >= 0x80]
-    return (
-        len(high) > 40
-        and sum(byte >= 0xE0 for byte in high) > 0.8 * len(high)
-        and len(high) > len(content) / 4
-    )

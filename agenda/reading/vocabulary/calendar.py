@@ -1,9 +1,8 @@
 """Names of months and weekdays as documents write them, a row for each language. Accents and case do not matter."""
 
-import re
-
 from ..characters import bare
 from . import alternatives
+from .wording import any_of, any_row
 
 MONTHS = {
     "en": ["January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
@@ -19,8 +18,8 @@ MONTHS = {
     "ar": ["كانون_الثاني يناير جانفي", "شباط فبراير فيفري", "آذار مارس", "نيسان أبريل إبريل أفريل", "أيار مايو ماي",
            "حزيران يونيو يونيه جوان", "تموز يوليو يوليه جويلية", "آب أغسطس أوت", "أيلول سبتمبر",
            "تشرين_الأول أكتوبر", "تشرين_الثاني نوفمبر", "كانون_الأول ديسمبر"],
-    "pt": ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro",
-           "dezembro"],
+    "pt": ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
+           "novembro", "dezembro"],
 }  # fmt: skip
 # Chinese writes the number of the month: 5月19日. See facts/dates.py.
 
@@ -29,21 +28,30 @@ WEEKDAYS = {
            "Sunday Sun"],
     "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
     "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
-    "ru": ["понедельник", "вторник", "среда среду", "четверг", "пятница пятницу", "суббота субботу", "воскресенье"],
+    "ru": ["понедельник пн", "вторник вт", "среда среду ср", "четверг чт", "пятница пятницу пт", "суббота субботу",
+           "воскресенье"],
     "ar": ["الإثنين الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
     "zh": ["星期一 周一", "星期二 周二", "星期三 周三", "星期四 周四", "星期五 周五", "星期六 周六", "星期日 星期天 周日"],
     "pt": ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira"],
 }  # fmt: skip
 
-# Words that lead to a date after which one can no longer answer.
-_UNTIL = [
-    "by", "before", "no later than", "not later than", "until", "deadline", "latest by", "prior to", "on or before", "closes on", "close on", "closing on", "closes",
-    "avant le", "au plus tard le", "au plus tard", "d'ici le", "d'ici au", "jusqu'au", "date limite",
-    "antes del", "a más tardar el", "hasta el", "fecha límite", "a más tardar", "antes de", "plazo", "el plazo vence el",
-    "до", "не позднее", "срок",
-    "قبل", "في موعد أقصاه", "حتى", "آخر موعد", "موعد أقصاه", "في موعد لا يتجاوز", "قبل يوم",
-    "前", "截止", "之前", "截至",
-]  # fmt: skip
+# Between the first and the last day of a range.
+TO_DAY = {
+    "en": ["-", "--", "---", "to", "and", "&", "/", "through", "until", "or"],
+    "fr": ["au", "et", "ou"],
+    "es": ["a", "al", "y", "o"],
+    "pt": ["e"],
+    "ru": ["по", "до", "и", "или"],
+    "ar": ["إلى", "حتى", "و", "أو"],
+    "zh": ["至", "到", "或"],
+}  # fmt: skip
+# Between a day and its month, and between a month and its year; white space goes without saying.
+OF_MONTH = ["of", "de", "del", "del mes de", "من", "من شهر", "-", "."]
+OF_YEAR = ["de", "del", "-", ",", "سنة", "عام"]
+# Between a weekday and its date.
+TO_DATE = ["the", "le", "el", "día", "الموافق", "الموافق ل", "в", ",", "|", "-", "·"]
+# Behind a year.
+YEAR_MARKS = ["г.", "года", "год", "г", "م"]
 
 
 def _names(table: dict[str, list[str]]) -> dict[str, int]:
@@ -62,10 +70,5 @@ MONTH = alternatives(MONTH_NUMBERS)
 WEEKDAY = alternatives(WEEKDAY_NUMBERS)
 # English names that are also ordinary words need a capital.
 CAPITALIZED = {"may", "march", "mar", "sun", "sat", "mon", "wed", "august"}
-
-UNTIL_WORDS = re.compile(alternatives(_UNTIL))
-UNTIL = re.compile(
-    rf"(?:(?<!\w)(?:{UNTIL_WORDS.pattern})|截止[^。]*)\W*(?:the\s+|el\s+|le\s+)?"
-    r"(?:(?:close\s+of\s+business|cob|end\s+of\s+day|noon|midnight)\s*,?\s*(?:on\s+)?)?\W*$"
-)
-UNTIL_BEHIND = re.compile(r"\W{0,2}(?:之?前|截止)")  # Chinese says it behind the date
+DAY_JOINT, MONTH_JOINT, YEAR_JOINT = any_row(TO_DAY), any_of(OF_MONTH), any_of(OF_YEAR)
+DATE_JOINT, YEAR_MARK = any_of(TO_DATE), any_of(YEAR_MARKS)

@@ -1,111 +1,164 @@
-"""Words that go with times of day, a row for each language; and the names of time zones.
-
-All is compared in `bare` text: lower case, without accents.
-"""
+"""Words that go with times of day, a row for each language. All is compared in `bare` text."""
 
 import re
 
+from ..characters import bare
 from . import alternatives
+from .wording import any_row
+from .zones import CITY_NAMES as CITY_NAMES
 
-MORNING = [
-    "a.m.", "am", "a.m", "a. m.", "a m",
-    "du matin", "de la mañana", "утра", "صباحا", "ص", "上午", "早上", "قبل الظهر",
-]  # fmt: skip
-AFTERNOON = [
-    "p.m.", "pm", "p.m", "p. m.", "p m",
-    "de l'après-midi", "du soir", "de la tarde", "de la noche", "дня", "вечера",
-    "مساء", "م", "بعد الظهر", "ظهرا", "عصرا", "下午", "晚上", "中午",
-]  # fmt: skip
-NOON = [
-    "noon", "12 noon", "midday", "midi", "mediodía", "полдень", "полудня", "الظهر", "منتصف النهار", "正午", "中午12时", "中午",
-]  # fmt: skip
-MIDNIGHT = ["midnight", "minuit", "medianoche", "полночь", "полуночи", "منتصف الليل", "午夜", "午夜12时"]
+MORNING = {
+    "en": ["a.m.", "am", "a.m", "a. m.", "a m", "in the morning"],
+    "fr": ["du matin"],
+    "es": ["de la mañana", "de la madrugada"],
+    "ru": ["утра", "ночи"],
+    "ar": ["صباحا", "ص", "قبل الظهر"],
+    "zh": ["上午", "早上", "凌晨"],
+}  # fmt: skip
+AFTERNOON = {
+    "en": ["p.m.", "pm", "p.m", "p. m.", "p m", "in the afternoon", "in the evening"],
+    "fr": ["de l'après-midi", "du soir"],
+    "es": ["de la tarde", "de la noche"],
+    "ru": ["дня", "вечера"],
+    "ar": ["مساء", "م", "بعد الظهر", "ظهرا", "عصرا", "من بعد الظهر"],
+    "zh": ["下午", "晚上", "中午"],
+}  # fmt: skip
+NOON = {
+    "en": ["noon", "12 noon", "midday"],
+    "fr": ["midi"],
+    "es": ["mediodía"],
+    "ru": ["полдень", "полудня"],
+    "ar": ["منتصف النهار"],
+    "zh": ["正午", "中午12时", "中午12点"],
+}  # fmt: skip
+MIDNIGHT = {
+    "en": ["midnight", "12 midnight"],
+    "fr": ["minuit"],
+    "es": ["medianoche"],
+    "ru": ["полночь", "полуночи"],
+    "ar": ["منتصف الليل"],
+    "zh": ["午夜", "午夜12时"],
+}  # fmt: skip
+
+# Hours in words, with a part of the next one; where a half of the day stands beside them.
+HOUR_NAMES = {
+    bare(name): hour
+    for hour, name in enumerate(
+        [
+            "الواحدة", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة", "التاسعة",
+            "العاشرة",
+            "الحادية عشرة", "الثانية عشرة",
+        ],
+        start=1,
+    )
+}  # fmt: skip
+PARTS_OF_HOURS = {
+    bare(name): minutes
+    for name, minutes in {
+        "والنصف": 30, "والربع": 15, "والثلث": 20, "إلا ربعا": -15, "إلا الربع": -15, "إلا ثلثا": -20,
+        "وخمس عشرة دقيقة": 15,
+        "وخمس وأربعون دقيقة": 45, "وثلاثون دقيقة": 30,
+    }.items()
+}  # fmt: skip
+# Before a time at which something ends.
+_ENDING = {
+    "en": ["until", "till", "til", "up to", "ends at", "ending at"],
+    "fr": ["jusqu'à", "se termine à", "fin à"],
+    "es": ["hasta", "hasta las", "termina a las"],
+    "ru": ["до", "окончание в"],
+    "ar": ["حتى", "إلى", "حتى الساعة", "إلى الساعة", "لغاية"],
+    "zh": ["至", "到"],
+}  # fmt: skip
+ENDING = re.compile(rf"(?:(?<!\w){any_row(_ENDING)}|至|到)\W*$")
 
 # Between two times.
-TO = ["-", "to", "until", "till", "til", "and", "à", "au", "et", "jusqu'à", "a", "a las", "a la", "al", "hasta", "hasta las", "y las", "y",
-      "до", "по", "إلى", "حتى", "و", "إلى الساعة", "حتى الساعة", "至", "到", "through", "~", "—"]  # fmt: skip
-# Before a time, where a lone hour is one.
-AT = ["at", "from", "à", "de", "dès", "a las", "de las", "a la", "desde las", "в", "с", "الساعة", "من الساعة", "من", "from:", "starting at", "begins at",
-      "à partir de", "between", "entre", "entre las"]  # fmt: skip
-# Behind a time of 24 hours.
-HOURS = [
-    "hours",
-    "hrs",
-    "hrs.",
-    "heures",
-    "heure",
-    "horas",
-    "hora",
-    "hs",
-    "uhr",
-    "часов",
-    "час",
-    "часа",
-    "ساعة",
-]
-
-# Abbreviations and names: to the IANA name, and whether it says that summer time does or does not hold.
-ZONES = {
-    "America/New_York": ["et", "eastern time", "us eastern time", "new york time", "ny time", "nyc time", "new york local time", "nyt", "new york", "eastern",
-                         "heure de new york", "heure locale de new york", "hora de nueva york", "hora local de nueva york", "بتوقيت نيويورك", "время нью-йорка",
-                         "по нью-йоркскому времени", "нью-йоркское время", "по времени нью-йорка", "纽约时间", "美国东部时间", "美东时间", "heure de l'est", "hora del este", "بتوقيت شرق الولايات المتحدة", "美国纽约时间", "纽约当地时间", "hora de nueva york (edt)",
-                         "ny local time", "новое время"],
-    "Europe/Zurich": ["geneva time", "zurich time", "bern time", "heure de genève", "hora de ginebra", "بتوقيت جنيف", "время женевы", "по женевскому времени", "по времени женевы", "日内瓦时间", "swiss time"],
-    "Europe/Vienna": ["vienna time", "heure de vienne", "hora de viena", "بتوقيت فيينا", "по венскому времени", "维也纳时间"],
-    "Africa/Nairobi": ["nairobi time", "eat", "heure de nairobi", "hora de nairobi", "بتوقيت نيروبي", "内罗毕时间"],
-    "Europe/London": ["london time", "uk time", "heure de londres", "hora de londres"],
-    "Europe/Paris": ["paris time", "heure de paris"],
-    "Europe/Brussels": ["brussels time", "heure de bruxelles"],
-    "Asia/Beirut": ["beirut time", "بتوقيت بيروت"],
-    "Asia/Qatar": ["doha time", "بتوقيت الدوحة"],
-    "Asia/Riyadh": ["بتوقيت مكة المكرمة", "riyadh time"],
-    "Asia/Shanghai": ["beijing time", "北京时间"],
-    "Europe/Moscow": ["moscow time", "msk", "по московскому времени", "московское время", "мск"],
-    "UTC": ["utc", "gmt", "tu", "всв"],
+TO = {
+    "en": ["-", "--", "---", "to", "until", "till", "til", "and", "through", "up to", "~"],
+    "fr": ["à", "au", "et", "jusqu'à"],
+    "es": ["a", "a las", "a la", "al", "hasta", "hasta las", "y las", "y"],
+    "ru": ["до", "по"],
+    "ar": ["إلى", "حتى", "و", "إلى الساعة", "حتى الساعة", "ولغاية", "لغاية"],
+    "zh": ["至", "到"],
 }  # fmt: skip
-# Abbreviations that hold for one half of the year only: zone, and whether that half is summer.
-HALF_YEAR_ZONES = {
-    "est": ("America/New_York", False),
-    "edt": ("America/New_York", True),
-    "eastern standard time": ("America/New_York", False),
-    "eastern daylight time": ("America/New_York", True),
-    "hae": ("America/New_York", True),  # heure avancée de l'Est
-    "hne": ("America/New_York", False),
-    "cet": ("Europe/Zurich", False),
-    "cest": ("Europe/Zurich", True),
-    "bst": ("Europe/London", True),
-    "eet": ("Asia/Beirut", False),
-    "eest": ("Asia/Beirut", True),
-    "pst": ("America/Los_Angeles", False),
-    "pdt": ("America/Los_Angeles", True),
-}
-# The zone in which people of a city live: the zone of a venue there.
-CITIES = {
-    "America/New_York": ["new york", "nueva york", "нью-йорк", "نيويورك", "纽约", "nyc"],
-    "Europe/Zurich": [
-        "geneva",
-        "genève",
-        "ginebra",
-        "женева",
-        "جنيف",
-        "日内瓦",
-        "palais des nations",
-        "bern",
-    ],
-    "Europe/Vienna": ["vienna", "vienne", "viena", "вена", "فيينا", "维也纳"],
-    "Africa/Nairobi": ["nairobi", "نيروبي", "найроби", "内罗毕"],
-    "Europe/London": ["london", "londres", "лондон", "لندن"],
-    "Europe/Brussels": ["brussels", "bruxelles", "bruselas"],
-    "Asia/Qatar": ["doha", "الدوحة"],
-}
+# Of these, the ones that also join two single times: they make a pair only where something says that times are meant.
+ALSO_JOINS = {"a", "y", "et", "and", "و", "à"}
+# Before a time, where a lone hour is one.
+AT = {
+    "en": ["at", "from", "from:", "starting at", "begins at", "starts at", "between", "@"],
+    "fr": ["à", "de", "dès", "à partir de", "entre"],
+    "es": ["a las", "de las", "a la", "desde las", "entre las", "de", "entre"],
+    "ru": ["в", "с", "начало в"],
+    "ar": ["الساعة", "من الساعة", "من", "في الساعة", "عند الساعة", "بين الساعة"],
+}  # fmt: skip
+# Behind a time of 24 hours.
+HOURS = {
+    "en": ["hours", "hrs", "hrs.", "hr"],
+    "fr": ["heures", "heure"],
+    "es": ["horas", "hora", "hs", "hs.", "hrs", "hrs.", "h."],
+    "ru": ["часов", "час", "часа"],
+    "ar": ["ساعة"],
+    "de": ["uhr"],
+}  # fmt: skip
+# Between hours and minutes, and behind hours alone.
+HOUR_MARKS = ["h.", "h", "ч.", "ч", "时", "時", "点", "點"]
+# Behind minutes.
+MINUTE_MARKS = ["мин.", "мин", "м.", "м", "минут", "分", "mn", "min"]
 
-CITY_NAMES = alternatives(name for names in CITIES.values() for name in names)
-SUMMER = range(4, 11)  # months in which summer time holds, New York's and Europe's alike
-
+_HOURS = any_row(
+    {
+        "en": ["hour", "hours", "hr", "hrs"], "fr": ["heure", "heures"], "es": ["hora", "horas"],
+        "ru": ["час", "часа", "часов"], "ar": ["ساعة", "ساعات"], "zh": ["小时", "个小时"],
+    }
+)  # fmt: skip
+_MINUTES = any_row(
+    {
+        "en": ["minutes", "minute", "mins", "min", "min."], "es": ["minutos"], "ru": ["минут", "минуты", "мин."],
+        "ar": ["دقيقة"], "zh": ["分钟"],
+    }
+)  # fmt: skip
+_HOUR_AND_A_HALF = any_row(
+    {
+        "en": ["an hour and a half", "one and a half hours", "one hour and a half", "ninety minutes"],
+        "fr": ["une heure et demie"], "es": ["hora y media", "una hora y media"], "ar": ["ساعة ونصف"],
+        "ru": ["полтора часа"], "zh": ["一个半小时", "一小时半"],
+    }
+)  # fmt: skip
+NUMBERS = {
+    bare(word): number
+    for number, words in {
+        1: "one une una одного 一", 2: "two deux dos два двух 两 二", 3: "three trois tres три трех 三 ثلاث",
+        4: "four quatre cuatro четыре 四",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+# How long something lasts: `90 minutes`, `1.5 hours`, `1 h 30`, `an hour and a half`.
 DURATION = re.compile(
-    r"(?P<hours>\d{1,2}(?:[.,]5)?)\s*(?:hours?|hrs?|heures?|horas?|h\b|час\w*|小时|ساعه|ساعات)"
-    r"(?:\s*(?:and|et|y)?\s*(?P<rest>\d{1,2})\s*(?:minutes?|min|минут|分钟)?)?"
-    r"|(?P<minutes>\d{2,3})\s*-?\s*(?:minutes?|mins?|minutos?|минут\w*|دقيقه|分钟)"
-    r"|(?P<ninety>an\s+hour\s+and\s+a\s+half|one\s+and\s+a\s+half\s+hours?|une\s+heure\s+et\s+demie|hora\s+y\s+media"
-    r"|ساعه\s+ونصف|полтора\s+часа|ninety\s+minutes)"
+    rf"(?<![^\W\u3400-\u9fff])(?<![.:])(?:(?P<hours>\d{{1,2}}(?:[.,]5)?)\s*(?:{_HOURS}(?!\w)|h(?=\s*\d))"
+    rf"(?:\s*(?:and|et|y|и)?\s*(?P<rest>\d{{1,2}})\s*(?:{_MINUTES})?(?!\w))?"
+    rf"|(?P<minutes>\d{{2,3}})\s*-?\s*{_MINUTES}(?!\w)|(?P<ninety>{_HOUR_AND_A_HALF})"
+    rf"|(?P<count>{alternatives(NUMBERS)})[\s个]*{_HOURS}(?!\w)|(?P<two>ساعت[اي]ن))"
 )
+_BEFORE_LENGTH = any_row(
+    {
+        "en": ["for", "last~", "duration", "duration of", "approximately", "about", "a total of"],
+        "fr": ["durée", "durée de", "pendant", "durera", "dure", "d'une durée de", "environ"],
+        "es": ["durante", "duración", "durará", "duración de", "aproximadamente"],
+        "ru": ["продолжительность", "в течение", "длительность~"],
+        "ar": ["لمدة", "مدته", "مدتها"],
+        "zh": ["为期", "持续", "时长"],
+    }
+)  # fmt: skip
+_LASTS = any_row(
+    {
+        "en": ["will last", "lasts", "is expected to last", "will run for", "duration of"],
+        "fr": ["durera", "dure", "d'une durée de", "aura une durée de"],
+        "es": ["durará", "dura", "tendrá una duración de", "con una duración de"],
+        "ru": ["продлится", "продолжительностью", "будет длиться"],
+        "ar": ["تستمر", "ستستمر", "وتستغرق", "تستغرق", "مدتها", "لمدة"],
+        "zh": ["为期", "持续", "时长"],
+    }
+)  # fmt: skip
+# In a sentence that says how long the event lasts.
+LASTS = re.compile(rf"{_LASTS}\W+(?:\w+\s+)?$|(?:为期|持续|时长约?)$")
+# Before the length of something, where it is not under a label.
+LASTING = re.compile(rf"(?:(?<!\w){_BEFORE_LENGTH}|[(,])\W*$")

@@ -1,82 +1,282 @@
-"""Rooms, buildings, platforms and ways to attend, as documents name them. Patterns meet `bare` text."""
+"""Rooms, buildings, offices and streets as documents name them, a row for each language.
+
+How rows are written: wording.py.
+All patterns meet `bare` text but `NAMED_PLACE`, for which capitals count.
+"""
 
 import re
 
-from .clock import CITY_NAMES
+from .wording import any_of, any_row, telling
 
-# With these a place begins; a row for each language.
+# The number or letter of a room.
+NUMBER = r"(?:[a-z]{1,2}-?\d{1,4}|[a-h]|\d{1,4}[a-z]?|[ivxl]{1,6})(?!\w)"
+_HAN_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 ROOMS = {
-    "en": r"(?:un\s+)?conf(?:erence|\.)?\s+r(?:oo)?m\.?\s+(?:[a-f]|\d{1,2})(?!\w)|cr[- ]?(?:[a-f]|\d{1,2})(?!\w)|(?:un\s+)?conference\s+room\s+(?:[a-f]|\d{1,2})(?!\w)|(?:the\s+)?(?:ecosoc|trusteeship\s+council|security\s+council|general\s+assembly|economic\s+and\s+social\s+council)\s+(?:chamber|hall)"
-    r"|(?:the\s+)?(?:north\s+|south\s+|east\s+|west\s+)?delegates'?\s+(?:dining\s+room|lounge|entrance)|(?:the\s+)?(?:west|east|north)\s+terrace|press\s+briefing\s+room|(?:meeting\s+)?room\s+(?:[a-z]-?)?[\divxlc]{1,4}(?!\w)|s-1520|(?:dag\s+hammarskjold|d\.?h\.?l\.?)\s+(?:library\s+)?auditorium|visitors?'?\s+(?:lobby|centre|center)|quaker\s+house|(?:the\s+)?(?:express|vienna|delegates'?)\s+(?:bar|cafe)",
-    "fr": r"(?:la\s+)?salle\s+(?:de\s+conference\s+|de\s+reunion\s+|des?\s+\w+\s+)?(?:n[°o]\s*)?(?:[a-f]|\d{1,2}|[ivxl]{1,6})(?!\w)|(?:la\s+)?salle\s+du\s+conseil\s+\w+(?:\s+\w+)?",
-    "es": r"(?:la\s+)?sala\s+(?:de\s+conferencias\s+|de\s+reuniones\s+)?(?:n[°o.]*\s*)?(?:[a-f]|\d{1,2})(?!\w)|(?:la\s+)?sala\s+(?:del\s+)?(?:consejo\s+\w+(?:\s+\w+)*|ecosoc)",
-    "ar": r"(?:ال)?قاعه\s+(?:ال)?(?:اجتماعات|موتمرات)?\s*(?:رقم\s+)?\d{1,2}|قاعه\s+[^،,.\n]{3,40}",
-    "ru": r"(?:конференц-?зал\w*|зал\w*\s+заседаний)\s*(?:№\s*)?\d{1,2}|конференц-зал\w*(?:\s+[a-f]|\s+\d+)?",
-    "zh": r"(?:联合国总部)?\s*第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:号)?会议室|(?:经社理事会|托管理事会)会议厅",
-}
+    "en": [
+        "[the] [un|united nations] conference room {n}", "[un] conf. room {n}", "[un] conf room {n}",
+        "[un] conf. rm. {n}",
+        "cr-{n}", "cr {n}", "cr{n}", "[meeting] room {n}", "[the] meeting room {n}", "boardroom {n}", "building {n}",
+        "[the] (ecosoc|trusteeship council|security council|economic and social council) (chamber|hall)",
+        "[the] general assembly hall",
+        "[the] [north|south|east|west] delegates' (dining room|lounge|entrance|bar|café)",
+        "[the] [north|south|east|west] delegates (dining room|lounge|entrance|bar|café)",
+        "[the] (west|east|north) terrace",
+        "[the] press briefing room", "[the] (express|vienna) (bar|café)", "[the] visitors' (lobby|centre|center)",
+        "[the] visitors (lobby|centre|center)", "[the] dag hammarskjöld (library auditorium|auditorium|library)",
+        "[the] dhl auditorium", "auditorium {n}", "[the] (m|e|c)-building", "conf. rm {n}", "conf rm {n}",
+        "conf rm. {n}", "rm. {n}", "rm {n}",
+        "conference rm. {n}", "(block|wing) {n}", "[the] (north|south|east|west) wing",
+    ],
+    "fr": [
+        "[la] salle [de conférence|de réunion|de conférences] {n}", "[la] salle (n°|no|no.) {n}",
+        "[la] salle de (conférence|réunion) (n°|no|no.) {n}",
+        "[la] salle du conseil (de tutelle|économique et social|de sécurité)", "[la] salle de l'assemblée générale",
+        "[le] (bâtiment|bât.|bloc) {n}", "[l'] aile {n}", "[l'] aile (nord|sud|est|ouest)",
+    ],
+    "es": [
+        "[la] sala [de conferencias|de reuniones] {n}", "[la] sala (n.º|nº|núm.|no.) {n}",
+        "[la] sala del consejo (de administración fiduciaria|económico y social|de seguridad)", "[la] sala ecosoc",
+        "[el] salón de la asamblea general", "[el] (edificio|bloque|pabellón) {n}", "[el] ala (norte|sur|este|oeste)",
+    ],
+    "ru": [
+        "конференц-зал~ [№] {n}", "зал~ заседаний [№] {n}", "зал~ [№] {n}", "конференц-зал~",
+        "(здание|корпус) {n}",
+        "зал~ (совета по опеке|совета безопасности|экономического и социального совета|генеральной ассамблеи|экосос)",
+    ],
+    "ar": [
+        "[ال]قاعة [ال][اجتماعات|مؤتمرات] [رقم] {d}", "[ال]قاعة [رقم] {d}", "قاعة ([ال]اجتماعات|[ال]مؤتمرات) [رقم] {d}",
+        "قاعة مجلس (الوصاية|الأمن)", "قاعة المجلس الاقتصادي والاجتماعي", "قاعة الجمعية العامة",
+        "(المبنى|مبنى) [رقم] {d}",
+    ],
+    "zh": ["[第]{han}[号]会议室", "{han}号会议厅", "{han}号(楼|厅)", "(经社理事会|托管理事会|安理会|安全理事会)(会议厅|会场)", "大会堂"],
+}  # fmt: skip
 BUILDINGS = {
-    "en": r"(?:the\s+)?(?:un(?:ited\s+nations)?\s+)(?:headquarters|secretariat(?:\s+building)?|hq|general\s+assembly\s+building|conference\s+building)|unhq|palais\s+des\s+nations|church\s+center(?:\s+for\s+the\s+united\s+nations)?"
-    r"|(?:the\s+)?(?:permanent\s+)?(?:observer\s+)?mission\s+of|(?:the\s+)?(?:permanent\s+)?delegation\s+of|(?:the\s+)?consulate(?:\s+general)?\s+of|(?:the\s+)?embassy\s+of|international\s+peace\s+institute|scandinavia\s+house|ralph\s+bunche|japan\s+society|(?:the\s+)?(?:residence|house|office|offices)\s+of|the\s+(?:ford\s+foundation|roosevelt\s+house|permanent\s+mission)",
-    "fr": r"(?:le\s+|au\s+)?siege\s+(?:de\s+l'(?:onu|organisation\s+des\s+nations\s+unies)|des\s+nations\s+unies)|(?:la\s+)?mission\s+permanente|(?:la\s+)?maison\s+de|palais\s+des\s+nations",
-    "es": r"(?:la\s+)?sede\s+(?:de\s+(?:las\s+naciones\s+unidas|la\s+onu))|(?:la\s+)?mision\s+permanente|palacio\s+de\s+las\s+naciones",
-    "ar": r"(?:ال)?مقر\s+(?:الامم\s+المتحده|البعثه)|مقر\s+\w+|(?:ال)?بعثه\s+(?:ال)?دا[يى]?مه",
-    "ru": r"центральн\w+\s+учреждени\w+\s+(?:организации\s+объединенных\s+наций|оон)|штаб-квартир\w+\s+оон|постоянн\w+\s+представительств\w+",
-    "zh": r"联合国总部|联合国大楼|[\u4e00-\u9fff]{1,8}常驻联合国代表团|万国宫",
-}
-PLACE = re.compile("|".join(f"(?:{pattern})" for pattern in [*ROOMS.values(), *BUILDINGS.values()]))
-# Behind these words, in a sentence that says where something is held, the place stands.
-HELD_AT = re.compile(
-    r"(?i:held|tak(?:e|es|ing)\s+place|host(?:s|ed|ing)?|convene[sd]?|gather|join|scheduled|meet|invite[sd]?|event|discussion)(?i:\s+in[- ]person)?"
-    r"(?:(?!(?i:\bonline\b|\bvirtually\b)|\.\s+[A-Z][a-z]|\").){0,150}?\sat\s+(?:the\s+)?(?=[A-Z])"
-    r"|(?i:held|takes?\s+place|taking\s+place)(?i:\s+in[- ]person)?\s+in\s+(?:the\s+)?(?=[A-Z])"
-)
-STREET = re.compile(
-    r"(?<!\w)(?:\d{1,5}(?:-\d+)?\s+(?:(?:east|west|north|south|e\.?|w\.?)\s+)?(?:[\w'.]+\s+){0,4}?(?:street|st\.?|avenue|ave\.?|plaza|road|rd\.?|boulevard|blvd\.?|place|square|lane|drive|floor|broadway)(?!\w)"
-    r"|\d{1,4}[,\s]+(?:rue|avenue|chemin|route|place|boulevard|quai)\s+\w|(?:calle|avenida|avda\.?|plaza)\s+\w[\w\s.]*\d|(?:one|two)\s+(?:dag\s+hammarskjold|un|united\s+nations)\s+plaza|first\s+avenue\s+(?:and|at|&)|(?:chemin|avenue|rue|route)\s+(?:de|du|des|le|la)\s+[\w\s'-]{2,30}\d{1,4}|пр(?:оспект|\.)\s|ул(?:ица|\.)\s)"
-)
-PLATFORM = re.compile(
-    r"(?<!\w)(?:zoom(?:\s+webinar)?|(?:microsoft|ms)\s+teams|teams(?=\s+(?:link|meeting))|(?:cisco\s+)?web\s?ex|you\s?tube(?:\s+live)?|un\s+web\s?tv|google\s+meet|kudo|interprefy|goto(?:meeting|webinar)|facebook\s+live|vimeo|skype|livestorm|hopin|zoho|jitsi|bluejeans|slido|زوم|تيمز|ويبكس|тимс|зум|腾讯会议|腾讯|钉钉)(?!\w)"
-)
-ONLY_SHOWN = re.compile(r"you\s?tube|un\s+web\s?tv|facebook|vimeo")  # one watches there, and does not attend
+    "en": [
+        "[the] (un|united nations) (headquarters|hq|secretariat building|secretariat|general assembly building)",
+        "[the] (un|united nations) conference building",
+        "[the] (general assembly|secretariat|conference) building", "unhq",
+        "un hq", "[the] palais des nations", "[the] church center [for the united nations]", "quaker house",
+        "scandinavia house",
+        "[the] international peace institute", "ralph bunche institute [for international studies]",
+        "japan society", "roosevelt house",
+        "[the] vienna international centre", "[the] united nations office at (nairobi|geneva|vienna)",
+        "[the] un office at geneva",
+        "[the] ford foundation", "[the] unicef house", "dc-1", "dc-2", "dc1", "dc2", "ff building", "albano building",
+        "[the] premises of our (mission|office)", "our (mission|office|offices|premises|residence)",
+    ],
+    "fr": [
+        "[le] siège (de l'onu|de l'organisation des nations unies|des nations unies)", "[le] palais des nations",
+        "[la] maison de la paix", "[la] maison internationale des associations", "bâtiment des conférences",
+        "[le] siège de notre (mission|organisation)", "[les] locaux de notre (mission|organisation)",
+        "nos (locaux|bureaux)", "notre mission",
+    ],
+    "es": [
+        "[la] sede (de las naciones unidas|de la onu|de la organización de las naciones unidas)",
+        "[el] palacio de las naciones",
+        "edificio de (conferencias|la secretaría|la asamblea general)",
+        "[la] sede de nuestra (misión|organización)", "nuestra (misión|sede)", "nuestras oficinas",
+    ],
+    "ru": [
+        "центральн~ учреждени~ (организации объединенных наций|оон)",
+        "штаб-квартир~ (оон|организации объединенных наций)",
+        "двор~ наций", "наше~ представительств~", "здани~ секретариата",
+    ],
+    "ar": ["[ال]مقر [الدائم ل]الأمم المتحدة", "مقر الأمم المتحدة", "قصر الأمم", "مبنى الأمانة العامة", "مقر بعثتنا"],
+    "zh": ["联合国总部", "联合国大楼", "万国宫", "联合国(日内瓦|维也纳|内罗毕)办事处", "联合国会议大楼", "(我|本)(团|代表团)(会议室|驻地)"],
+}  # fmt: skip
+# Offices of States and organizations: a line of their names tells who organizes, more often than where. A name follows.
+OFFICES = {
+    "en": [
+        "[the] [permanent] [observer] (mission|delegation|representation) (of|to)", "[the] (embassy|consulate) of",
+        "[the] consulate general of", "[the] (residence|office|offices|headquarters|house) of",
+        "[the] permanent mission",
+        "[the] permanent delegation of",
+    ],
+    "fr": [
+        "[la] (mission|délégation|représentation) permanente [d'observation] (de la|de l'|du|des|de|d')",
+        "[l'|le] (ambassade|consulat|consulat général|résidence) (de la|de l'|du|des|de|d')",
+        "[le|les] bureau~ (de la|de l'|du|des|de|d')", "[la] mission (de la|de l'|du|des|d')",
+    ],
+    "es": [
+        "[la] misión permanente [de observación] (de la|de los|de las|del|de)",
+        "[la] delegación (de la|de los|de las|del|de)",
+        "[el|la] (consulado general|consulado|embajada|residencia) (de la|de los|de las|del|de)",
+        "[la|las] oficina~ (de la|de los|de las|del|de)",
+    ],
+    "ru": ["постоянн~ представительств~", "посольств~", "генеральн~ консульств~"],
+    "ar": ["[ال]بعثة [ال]دائمة", "سفارة", "قنصلية"],
+}  # fmt: skip
+_OFFICE_IN_CHINESE = r"(?:(?!在|于|和|与)[\u4e00-\u9fff]){1,10}?(?:常驻联合国(?:日内瓦办事处)?(?:观察员)?代表团|大使馆|总领事馆)"
+_AN_OFFICE = any_row(OFFICES)
+_ROOM = any_row(ROOMS, n=NUMBER, d=r"[\divx]{1,4}(?!\w)", han=_HAN_NUMBER)
+_BUILDING = any_row(BUILDINGS)
+ROOM = re.compile(rf"(?:(?<!\w)|(?<=[\u4e00-\u9fff])){_ROOM}")
+BUILDING = re.compile(rf"(?:(?<!\w)|(?<=[\u4e00-\u9fff])){_BUILDING}(?![^\W\u4e00-\u9fff])")
+OFFICE = re.compile(rf"(?<!\w){_AN_OFFICE}(?:(?<=')|(?!\w))|{_OFFICE_IN_CHINESE}")
+PLACE = re.compile(f"{ROOM.pattern}|{BUILDING.pattern}|{OFFICE.pattern}")
 
-HYBRID = re.compile(
-    r"(?<!\w)(?:hybrid(?!\s+(?:threat|war|conflict|court|attack|mission))e?s?|hibrid[oa]s?|هجين(?:ه)?|гибридн\w+|смешанн\w+\s+формат\w*)(?!\w)|混合|线上线下|线下和线上|线上和线下|线上与线下"
+# Other places have a name and one of these words. Before and behind them stand words with capitals.
+_NOUNS_BEHIND = [
+    "Room", "Auditorium", "Hall", "Lounge", "Theater", "Theatre", "Library", "House", "Building", "Café",
+    "Cafe", "Gallery",
+    "Club", "Hotel", "Church", "Chamber", "Salon", "Suite", "Terrace", "Pavilion", "Atrium", "Tower",
+    "Restaurant", "Cinema",
+    "Studio", "Chapel", "Synagogue", "Mosque", "Cathedral", "Garden", "Gardens", "Campus", "Saal", "Haus", "Palace",
+    "Conference Centre", "Conference Center",
+]  # fmt: skip
+# Of organizations too: as with offices, the words around have to say that it is the place.
+_ORGANIZATIONS_BEHIND = [
+    "Centre", "Center", "Institute", "University", "Museum", "Foundation", "School", "College", "Academy",
+    "Council", "Society",
+]  # fmt: skip
+_NOUNS_BEFORE = [
+    "Salle", "Salon", "Maison", "Hôtel", "Centre", "Espace", "Auditorium", "Palais", "Institut", "Université", "Musée",
+    "Bibliothèque", "Pavillon", "Cité", "Château", "Club", "Théâtre", "Église", "Fondation", "Ambassade",
+    "Consulat", "Résidence",
+    "Sala", "Salón", "Casa", "Hotel", "Centro", "Auditorio", "Palacio", "Instituto", "Universidad", "Museo",
+    "Biblioteca",
+    "Teatro", "Aula", "Consulado", "Embajada", "Residencia", "Edificio", "Room", "Hall", "Villa", "Ballroom",
+    "Amphithéâtre",
+    "salle", "sala", "salón", "auditorio", "auditorium",
+]  # fmt: skip
+OF_ORGANIZATION = re.compile(
+    rf"(?:{'|'.join(_ORGANIZATIONS_BEHIND)})(?:$|\s(?:for|of|on)\s)|^(?:Institut|Universi|Fondation|Centr[eo]\b)"
 )
-IN_PERSON = re.compile(
-    r"(?<!\w)(?:in[- ]person|physical(?:ly)?(?=\s+(?:attend|meeting|event|at|format|presence|participation|venue|in))|face[- ]to[- ]face|on[- ]site|en\s+personne|en\s+presentiel|presentiel(?:le)?|presencial(?:es|mente)?|en\s+persona|حضوري(?:ا|ه)?|وجاهي(?:ا)?|بالحضور\s+الشخصي|حضور(?:يا|\s+شخصي)|очн\w+|лично|в\s+очном|sur\s+place)(?!\w)|现场|线下|当面|面对面"
+_CAPITAL = r"[A-ZÀ-Þ][\w'.&-]*"
+_SMALL = r"(?:(?:of|for|the|and|de|du|des|la|le|les|del|los|las|y|et|à|aux|en)\s+|(?:d|l)')"
+_OF_WHAT = rf"(?:\s+(?:for|of|on)\s+(?:the\s+)?{_CAPITAL}(?:\s+{_SMALL}*{_CAPITAL}){{0,4}})?"
+_CYRILLIC_NOUNS = (
+    "зал|конференц-зал|дворец|гостиница|отель|музей|здание|библиотека"
+    "|Зал|Дворец|Дом|Центр|Библиотека|Гостиница|Отель|Музей|Здание|Университет"
 )
-ONLINE = re.compile(
-    r"(?<!\w)(?<!register )(?<!rsvp )(?<!available )(?<!form )(?:online(?!\s+(?:form|registration|rsvp|survey|hate|violence|harassment|abuse|attacks?|platforms?\s+(?:such|like)))|virtual(?:ly)?(?!\s+exhibition)|webinar|remote(?:ly)?(?=\s+(?:participation|attend|via|join|access|\(|and|or|$))|webcast(?=\s+only)|en\s+ligne|a\s+distance|virtuel(?:le)?(?:ment)?|visioconference|en\s+linea|virtual(?:mente|es)?|a\s+distancia|por\s+zoom|عبر\s+الانترنت|عن\s+بعد|افتراضي(?:ا|ه)?|онлайн|дистанционн\w+|виртуальн\w+|в\s+режиме\s+видеоконференции)(?!\w)|线上|在线|网络会议|视频会议|远程"
+_ARABIC_NOUNS = "قاعة|مكتبة|فندق|مركز|قصر|متحف|مبنى|بيت|دار|معهد|جامعة|نادي|مسرح|مقر"
+_HAN_NOUNS = "会议室|会议厅|会议中心|大厅|礼堂|报告厅|图书馆|大厦|酒店|博物馆|纪念馆|大学|学院"
+NAMED_PLACE = re.compile(
+    rf"(?<!\w)(?:(?:{_CAPITAL}\s+{_SMALL}*){{1,5}}(?:{'|'.join([*_NOUNS_BEHIND, *_ORGANIZATIONS_BEHIND])})(?!\w)"
+    rf"(?:\s+(?:[A-Z]?\d+|[A-Z])(?!\w))?{_OF_WHAT}"
+    rf"|(?:{'|'.join(_NOUNS_BEFORE)})\s+{_SMALL}*{_CAPITAL}(?:\s+{_SMALL}*{_CAPITAL}){{0,4}}"
+    rf"|(?:{_CYRILLIC_NOUNS})\w{{0,2}}\s+[А-ЯЁ«\"IVXL][^,.;()\n]{{1,50}}"
+    rf"|[بل]?(?:ال)?(?:{_ARABIC_NOUNS})\s+[^،,.;()\n]{{2,40}})"
+    rf"|(?:(?!在|于)[\u4e00-\u9fff]){{1,12}}?(?:{_HAN_NOUNS})"
 )
-VIA = re.compile(
-    r"(?:via|on|by|through|using|over|par|sur|via\s+la|por|a\s+traves\s+de|en|عبر|على|через|по|通过|在)\s*(?:the\s+|la\s+plateforme\s+|la\s+plataforma\s+|منصه\s+)?\W*$"
-)
+_UNKNOWN = {
+    "en": ["tbc", "tbd", "tba", "to be (confirmed|determined|announced|decided|advised|communicated)", "n/a"],
+    "fr": ["à confirmer", "à préciser", "à déterminer", "sera communiqué~ ultérieurement"],
+    "es": ["por (confirmar|determinar|definir|anunciar)", "a confirmar"],
+    "ru": ["будет (уточнено|объявлено)", "уточняется", "будет сообщено дополнительно"],
+    "ar": ["يحدد لاحقا", "سيحدد لاحقا", "يعلن لاحقا"],
+    "zh": ["待定", "待确认", "另行通知"],
+}  # fmt: skip
 UNKNOWN = re.compile(
-    r"\W*(?:tbc|tbd|tba|to\s+be\s+(?:confirmed|determined|announced|decided)|a\s+confirmer|a\s+preciser|por\s+(?:confirmar|determinar|definir)|يحدد\s+لاحقا|سيحدد\s+لاحقا|будет\s+(?:уточнено|объявлено)|уточняется|待定|待确认|n/a|-+)\W*"
+    rf"\W*(?:(?:room|venue|location|salle|lieu|sala|lugar)\s+)?(?:{any_row(_UNKNOWN)}|-+)\W*"
 )
-
+# Behind a place, in brackets: that it is not settled yet. What stands in square brackets is a remark of whoever drafts.
+_UNSETTLED = {
+    "en": [
+        "to confirm",
+        "subject to (confirmation|availability|change)",
+        "unconfirmed",
+        "provisional~",
+        "tentative~",
+        "pending",
+    ],
+    "fr": ["sous réserve [de]", "provisoire~", "en attente"],
+    "es": ["sujeto a", "provisional~", "pendiente"],
+    "ru": ["предварительн~", "подлежит", "уточн~"],
+    "ar": ["مبدئيا", "بانتظار", "يؤكد لاحقا", "سيؤكد", "قيد التأكيد"],
+    "zh": ["暂定", "有待确认", "待通知"],
+}
+UNSETTLED = re.compile(rf"\s*[(\[][^()\[\]]*?(?:{any_row(_UNKNOWN)}|{any_row(_UNSETTLED)})[^()\[\]]*[)\]]")
 # Before a place, directly.
-IN = re.compile(
-    r"(?:(?<!\w)(?:in|at|a|au|aux|dans|en|في|ب|в|на)|于|在|[,|:·])\s*(?:the\s+|la\s+|le\s+|el\s+|l')?$"
+_PREPOSITIONS = {
+    "en": ["in", "at", "inside", "to", "venue"],
+    "fr": ["à", "au", "aux", "dans", "en", "chez"],
+    "es": ["en", "a"],
+    "ru": ["в", "на"],
+    "ar": ["في", "ب", "داخل"],
+}  # fmt: skip
+_ARTICLES = r"(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l')?"
+IN = re.compile(rf"(?:(?<!\w){any_row(_PREPOSITIONS)}\s+|(?<!\w)ب|[于在]|[,،|:·(]\s*){_ARTICLES}$")
+# The house of an office: in the premises of the Permanent Mission of Malta.
+_PREMISES = {
+    "en": ["the (premises|offices|conference room|residence|library) of"],
+    "fr": ["(les locaux|le siège|la résidence|la salle de conférence|la salle de réunion) (de l'|de|du|des)"],
+    "es": ["(la sede|los locales|las instalaciones|la residencia|la sala de reuniones|el salón) (de|del)"],
+    "ru": ["(здании|помещении|помещениях|резиденции|конференц-зале)"],
+    "ar": ["(مقر|مبنى|مكتب)"],
+}
+IN_SENTENCE = re.compile(
+    rf"(?:(?<!\w){any_row(_PREPOSITIONS)}\s+|(?<!\w)ب|[于在])(?:{any_row(_PREMISES)}\s+)?{_ARTICLES}$"
 )
-# Between a place and the building or city that goes with it.
-NEXT_PLACE = re.compile(
-    r"\s*[,،(]?\s*(?:(?:in|at|of|de\s+la|de\s+l'|de|del|du|des|au|a|en|dans|в|في|ب)(?:\s+|(?<=ب)))?(?:the\s+|la\s+|el\s+|le\s+|l')?"
+# Between a place and the building, floor or city that goes with it.
+JOINT = re.compile(
+    r"\s*[,،(\n·–-]?\s*(?:(?:in|at|of|on|de\s+la|de\s+l'|de|del|du|des|au|à|a|en|dans|в|на|في)\s+)?"
+    r"(?:the\s+|la\s+|el\s+|le\s+|l')?ب?"
 )
-# Offices of States: a line of their names tells who organizes, more often than where.
-OFFICE = re.compile(
-    r"(?:the\s+)?(?:permanent\s+)?(?:observer\s+)?(?:mission|delegation)|(?:la\s+)?mis|(?:ال)?بعثه|постоянн"
+# Words of a sentence that say it is held somewhere, directly before the place.
+HELD_AT = re.compile(
+    r"(?i:held|tak(?:e|es|ing)\s+place|hosted|convened|join\s+us|meet|scheduled)(?i:\s+in[- ]person)?"
+    r"(?:(?!(?i:\bonline\b|\bvirtually\b)|\.\s+[A-Z][a-z]|\").){0,150}?\sat\s+(?:the\s+)?(?=[A-Z])"
 )
-LONE_CITY = re.compile(rf"\W*(?:{CITY_NAMES})(?:\s+city)?(?:,?\s*(?:ny|usa|u\.s\.a\.|switzerland))?\W*")
-IN_CITY = re.compile(rf"\s*,?\s+(?:in|a|en)\s+(?:{CITY_NAMES})(?:\s+city)?$")
-# What stands in a line of the venue and is none of it, and where the venue ends.
-NOT_A_PLACE = PLATFORM
-VENUE_ENDS = re.compile(r"\s*(?:https?://|\(?(?:tbc|please\s+note|map)\b|;\s|\.\s+[a-z])")
+NAME = re.compile(rf"{_CAPITAL}(?:\s+{_SMALL}*{_CAPITAL}){{0,7}}")  # meets `plain` text
+TO_THE_UN = re.compile(
+    r"\s+(?:(?:to|at)\s+the\s+(?:united\s+nations|un)"
+    r"|aupres\s+(?:des\s+nations\s+unies|de\s+l'(?:onu|organisation\s+des"
+    r"\s+nations\s+unies))|ante\s+(?:las\s+naciones\s+unidas|la\s+onu)|при\s+(?:оон|организации\s+объединенных\s+наций)"
+    r"|لدي\s+الامم\s+المتحده)(?:\s+office\s+at\s+\w+)?"
+)
+# Shortened words, whose full stop does not end the venue.
+_SHORT = [
+    "st", "ave", "av", "no", "fl", "rm", "bldg", "blvd", "rd", "dr", "pl", "conf", "ste", "m", "ул", "пр", "д",
+    "г", "н", "м",
+]  # fmt: skip
+_NOT_SHORT = "".join(rf"(?<!\b{word})" for word in _SHORT)
+VENUE_ENDS = re.compile(
+    rf"{UNSETTLED.pattern}|\s+\[|\s*(?:https?://|\(?(?:tbc|tbd|please\s+note|(?:show\s+)?map)\b|;\s"
+    rf"|{_NOT_SHORT}\.\s+[^\W\d_])"
+)
+# On a line with one of these a street is that of whoever writes.
+LETTERHEAD = telling(
+    {
+        "en": [
+            "tel",
+            "tel.",
+            "telephone",
+            "phone",
+            "fax",
+            "e-mail",
+            "email",
+            "p.o. box",
+            "www",
+            "unsubscribe",
+            "registered office",
+        ],
+        "fr": ["tél", "téléphone", "télécopie", "courriel", "case postale", "b.p."],
+        "es": ["teléfono", "correo", "apartado"],
+        "ru": ["тел", "телефон", "факс", "почта"],
+        "ar": ["هاتف", "فاكس", "بريد", "ص.ب."],
+        "zh": ["电话", "传真", "邮箱", "电邮"],
+    }
+)
 # What joins the venue to something that was cut away behind it.
-AND_BEHIND = [
-    VIA,
-    re.compile(
-        r"[\s,;|/(&+-]*(?:(?<!\w)(?:and|et|y|и|or|also|as\s+well\s+as|ou|o|e|و)|和|及)?[\s,;|/(&+-]*$"
-    ),
-    re.compile(r"[\s,;:.|/-]+$"),
-]
+_AND = [
+    "and live", "and", "et", "y", "и", "or", "also", "as well as", "ou", "o", "و", "plus", "live", "follow",
+    "or follow", "can follow", "livestream~", "live stream~", "livestream on", "streamed [live]", "streaming",
+    "webcast [live]",
+    "broadcast [live]", "with", "diffusion", "retransmission", "retransmis", "transmisión", "transmitido", "трансляция",
+    "or stream", "also", "simultaneously", "avec", "con",
+]  # fmt: skip
+AND_BEHIND = re.compile(rf"[\s,،;|/(&+:-]*(?:(?<!\w){any_of(_AND)}\s*)*(?:[和及与、，]|[\s,،;|/(&+:.-])*$")
+# With which something begins that is no venue although it stands under the label for it.
+_NO_VENUE = {
+    "en": [
+        "webcast", "live stream", "livestream", "broadcast", "link", "dial-in", "meeting id", "streamed", "see",
+        "please", "to be",
+    ],
+    "fr": ["diffusion", "lien", "retransmission", "voir"],
+    "es": ["transmisión", "enlace", "ver"],
+    "ru": ["трансляция", "ссылка"],
+    "ar": ["رابط", "بث", "عبر", "منصة"],
+    "zh": ["直播", "链接"],
+}  # fmt: skip
+NO_VENUE = re.compile(rf"\W*{any_row(_NO_VENUE)}")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.core.management.base import BaseCommand, CommandError
 
+from agenda.intake import services as intake
 from events import delivery
 
 logger = logging.getLogger(__name__)
@@ -12,6 +13,8 @@ logger = logging.getLogger(__name__)
 # In this order, each of them safe to be called again at any time.
 DUE: list[Callable[[], object]] = [
     delivery.enqueue_due,
+    intake.wake_for_forgotten,
+    intake.forget_old,
 ]
 
 

@@ -13,10 +13,13 @@ from events.actors import Actor
 from events.models import Organization
 from tests.factories import WeekFactory
 
+from .corpus import build
 from .corpus.score import score_corpus
 
 pytestmark = [pytest.mark.django_db, pytest.mark.processes]
-REACHED = 0.70  # of 0.97 that are asked for: raised with the reader, never lowered
+# The share of values that is right at least, and how many are wrong at most, by the set of the corpus (its README tells
+# them apart): raised with the reader, never lowered. The aim is 0.97 and none.
+REACHED = {"first": (0.99, 0), "h": (0.98, 14), "k": (0.99, 0), "m": (0.985, 3)}
 
 NOTE = """# Concept note
 
@@ -47,15 +50,19 @@ def test_a_short_note_is_read_and_nothing_of_it_is_lost(readers):
     reading = readers.read(NOTE.encode(), "note.md")
 
     assert (str(reading.date), reading.start, reading.end) == ("2030-05-21", "13:15", "14:45")
-    assert reading.title == "Water under fire"
+    assert reading.title == "Water under fire: keeping services running"
     assert len(reading.objectives) == 2
-    assert json.loads(json.dumps(reading.to_json()))["title"] == "Water under fire"
+    assert json.loads(json.dumps(reading.to_json()))["title"] == "Water under fire: keeping services running"
 
 
 def test_a_reading_becomes_a_draft(readers):
     event = save_draft(reading=readers.read(NOTE.encode(), "note.md"), week=None, lead=None, by=Actor.clock())
 
-    assert (event.status, event.title, event.duration_minutes) == ("draft", "Water under fire", 90)
+    assert (event.status, event.title, event.duration_minutes) == (
+        "draft",
+        "Water under fire: keeping services running",
+        90,
+    )
     assert event.objectives.count() == 2
 
 
@@ -66,7 +73,8 @@ def test_what_is_no_document_is_refused_with_a_sentence(readers):
     assert str(refused.value) == "This file is empty."
 
 
-def test_the_corpus_is_read_no_worse_than_before(readers, tmp_path):
+@pytest.mark.parametrize("which", REACHED)
+def test_the_corpus_is_read_no_worse_than_before(readers, tmp_path, which):
     keys = dict(Organization.objects.values_list("pk", "key"))
 
     def read(path):
@@ -75,4 +83,8 @@ def test_the_corpus_is_read_no_worse_than_before(readers, tmp_path):
             sponsor["organization_key"] = keys.get(sponsor.pop("organization", None))
         return found
 
-    assert score_corpus(read, tmp_path).accuracy >= REACHED
+    result = score_corpus(read, tmp_path, build.sets()[which])
+
+    share, wrong = REACHED[which]
+    assert result.accuracy >= share, result.report()
+    assert len(result.wrong) <= wrong, result.report()

@@ -33,6 +33,15 @@ def sources() -> dict[str, Path]:
     return {file.name.split(".")[0]: file for file in files}
 
 
+def sets() -> dict[str, list[str]]:
+    """Return the names of the documents by the set that they came with: "first", "h", "k" and "m"."""
+    found: dict[str, list[str]] = {}
+    for name in sources():
+        later = re.match(r"([hkm])\d", name)
+        found.setdefault(later[1] if later else "first", []).append(name)
+    return found
+
+
 def expected(name: str) -> dict:
     """Return what a careful reader says of the document."""
     return json.loads((EXPECTED / f"{name}.expected.json").read_text(encoding="utf-8"))

@@ -22,8 +22,8 @@ from events.formats import day_text
 from events.hooks import Refusal
 from events.models import SideEvent
 
-from . import services
-from .models import Commitment, EventSummary, KeyMessage
+from .. import services
+from ..models import Commitment, EventSummary, KeyMessage
 
 
 class SummaryInline(TextInline):

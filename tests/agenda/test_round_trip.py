@@ -1,0 +1,130 @@
+"""Write and read again: the concept note in Word and Markdown gives back the record that it was made of."""
+
+import datetime as dt
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+from django.utils import translation
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agenda import markdown, word
+from agenda.documents.concept_note import ConceptNote
+from agenda.documents.outline import Heading, Labelled, Table, outline_of
+from agenda.reading.assembly import read_document
+from agenda.reading.characters import clean
+from agenda.reading.facts.event_date import Calendar, WeekDays
+from agenda.reading.formats import open_document
+from agenda.reading.knowledge import knowledge
+from agenda.reading.organizations import Index, known_organizations
+from agenda.reading.vocabulary.labels import column_key, label_key
+from events.models import Organization, SideEvent, Speaker, Week
+
+from .generated_events import side_events
+from .records import Record
+
+pytestmark = pytest.mark.django_db
+LANGUAGES = ["en", "fr", "es", "ru", "ar", "zh-hans"]
+FORMATS: dict[str, Callable[[ConceptNote], bytes]] = {
+    "docx": word.render,
+    "md": lambda note: markdown.render(note).encode(),
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """The sample weeks, and what the reader knows of them."""
+
+    week: Week  # the coming one
+    organizations: list[Organization]
+    known: tuple[Index, Calendar]
+    logos: Path
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The sample weeks, loaded once for this module."""
+    folder = tmp_path_factory.mktemp("media")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DEBUG=True, MEDIA_ROOT=folder),
+        transaction.atomic(),
+    ):
+        call_command("demo", stdout=io.StringIO())
+        yield Site(Week.objects.current(), list(Organization.objects.order_by("pk")), what_is_known(), folder)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def site(loaded, settings):
+    settings.MEDIA_ROOT = loaded.logos
+    return loaded
+
+
+def what_is_known() -> tuple[Index, Calendar]:
+    facts, day = knowledge(), dt.date.fromisoformat
+    weeks = tuple(
+        WeekDays(row["year"], day(row["first_day"]), day(row["last_day"]), row["time_zone"])
+        for row in facts["calendar"]["weeks"]
+    )
+    index = Index(known_organizations(facts["organizations"]))
+    return index, Calendar(weeks, None, day(facts["calendar"]["today"]))
+
+
+def reread(event: SideEvent, language: str, file_format: str, known: tuple[Index, Calendar]) -> Record:
+    content = FORMATS[file_format](ConceptNote.of(event, language))
+    return Record.read(read_document(open_document(content, f"note.{file_format}"), *known))
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sample_event_comes_back(site, language, file_format):
+    wrong = [
+        (event.slug, *difference)
+        for event in SideEvent.objects.with_everything()
+        for difference in Record.of(event, language).differences(
+            reread(event, language, file_format, site.known)
+        )
+    ]
+
+    assert wrong == []
+
+
+def test_a_generated_event_comes_back(site):
+    events = side_events(site.week, site.organizations)
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(events, st.sampled_from(LANGUAGES), st.sampled_from(list(FORMATS)))
+    def comes_back(event, language, file_format):
+        record = reread(event, language, file_format, site.known)
+
+        assert Record.of(event, language).differences(record) == []
+
+    comes_back()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reader_knows_every_label_of_the_writer(site, language):
+    labels, columns = set(), set()
+    for event in SideEvent.objects.with_everything():
+        for part in outline_of(ConceptNote.of(event, language)):
+            labels |= {part.text} if isinstance(part, Heading) else set()
+            labels |= {label for label, _value in part.rows} if isinstance(part, Labelled) else set()
+            columns |= set(part.head) if isinstance(part, Table) else set()
+
+    assert {label for label in labels if label_key(clean(label)) is None} == set()
+    assert {column for column in columns if column_key(clean(column)) is None} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reader_knows_the_part_of_every_speaker(language):
+    with translation.override(language):
+        read = {part: label_key(part.label) for part in Speaker.RolePlayed}
+
+    assert read == {part: part.value for part in Speaker.RolePlayed}
