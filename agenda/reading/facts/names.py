@@ -80,9 +80,14 @@ class _List:
     def _behind_separator(self, cursor: int, is_first: bool) -> int | None:
         """Return where the next name may begin; None where nothing separates it from the one before."""
         text = self._bare(cursor)
-        if match := _SEPARATOR.match(text):
-            return cursor + match.end()
         space = len(text) - len(text.lstrip())
+        if is_first and self._find(cursor + space):
+            return cursor + space
+        if match := _SEPARATOR.match(text):
+            of_name = text.rfind("和", 0, match.end())  # 和平行动部 begins with the Chinese for "and"
+            if of_name >= 0 and self._find(cursor + of_name):
+                return cursor + of_name
+            return cursor + match.end()
         is_glued = text[space : space + 1] == "و"  # "and", written to the word
         if is_glued and BODY_BEFORE.match(text, space + 1) and not self._find(cursor + space):
             return cursor + space + 1

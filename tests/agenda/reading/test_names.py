@@ -141,3 +141,8 @@ def test_a_bent_name_is_given_as_the_site_writes_it():
         "Египет",
     ]
     assert [name.text for name in read_names("لبنان وللأردن", 0, 13, INDEX, False)[0]] == ["لبنان", "الأردن"]
+
+
+@pytest.mark.parametrize("text", ["和平行动部", "瑞士、和平行动部", "瑞士和和平行动部"])
+def test_a_name_that_begins_with_the_chinese_for_and_keeps_it(text):
+    assert read_names(text, 0, len(text), INDEX, False)[0][-1].text == "和平行动部"
