@@ -11,12 +11,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from events.calendars import CalendarEntry
-from events.formats import date_text, day_text, notation, time_range_text, zone_text
+from events.formats import date_text, datetime_text, day_text, notation, time_range_text, zone_text
 from events.messages import Draft
 from events.models import CoSponsor, SideEvent
 from events.protocol import joined, sponsor_groups, with_article
 
-from .models import AttendanceMode, Rsvp
+from .models import AttendanceMode, CourtesyTitle, HandOver, Invitation, Rsvp
 
 # Which mails carry a calendar file, and what it asks of the calendar. Who waits has nothing to enter yet.
 CALENDAR_METHODS = {
@@ -41,7 +41,7 @@ class Letters:
 
         `had_seat` says whether a seat was held before the change, where the RSVP itself no longer tells.
         """
-        if not rsvp.email:
+        if not rsvp.mail_address:
             return None
         if had_seat is None:
             had_seat = rsvp.status == Rsvp.Status.CONFIRMED
@@ -50,12 +50,43 @@ class Letters:
             snapshot["had_seat"] = had_seat
             if had_seat and kind in CALENDAR_METHODS:
                 snapshot |= self._calendar(rsvp, kind, at)
+        return self._draft(kind, rsvp.mail_address, rsvp.language, snapshot, f"{rsvp.pk}/{at.isoformat()}")
+
+    def invitation_draft(self, kind: str, invitation: Invitation, **facts: object) -> Draft:
+        """Return the mail that brings a personal invitation, or takes it back."""
+        zone = self._side_event.week.zone
+        with translation.override(invitation.language):
+            snapshot = self._facts_for_all(invitation.language) | {
+                "salutation": salutation(invitation),
+                "addressee": invitation.addressee,
+                "is_to_office": invitation.is_to_office,
+                "answer_by": datetime_text(invitation.expires_at.astimezone(zone)),
+                "link": settings.SITE_URL + invitation.get_absolute_url(),
+            }
+        at = invitation.answered_at or invitation.created_at
+        key = f"{invitation.pk}/{at.isoformat()}"
+        return self._draft(kind, invitation.email, invitation.language, snapshot | facts, key)
+
+    def hand_over_draft(self, kind: str, offer: HandOver) -> Draft:
+        """Return the mail to the colleague to whom a seat is offered."""
+        first = offer.rsvp
+        with translation.override(first.language):
+            snapshot = self._facts_for_all(first.language) | {
+                "salutation": _("Dear %(name)s,") % {"name": str(offer)},
+                "colleague": first.full_name,
+                "where": where_text(self._side_event, first.attendance_mode),
+                "answer_by": datetime_text(offer.expires_at.astimezone(self._side_event.week.zone)),
+                "link": settings.SITE_URL + offer.get_absolute_url(),
+            }
+        return self._draft(kind, offer.email, first.language, snapshot, str(offer.pk))
+
+    def _draft(self, kind: str, recipient: str, language: str, facts: dict[str, object], key: str) -> Draft:
         return Draft(
             kind=f"registrations/{kind}",
-            recipient=rsvp.email,
-            language=rsvp.language,
-            facts=snapshot,
-            dedupe_key=f"registrations/{kind}/{rsvp.pk}/{at.isoformat()}",
+            recipient=recipient,
+            language=language,
+            facts=facts,
+            dedupe_key=f"registrations/{kind}/{key}",
             side_event=self._side_event,
         )
 
@@ -89,14 +120,16 @@ def personal_entry(side_event: SideEvent, rsvp: Rsvp, stamped_at: dt.datetime) -
     return dataclasses.replace(entry, location=where_text(side_event, rsvp.attendance_mode))
 
 
-def salutation(rsvp: Rsvp) -> str:
-    """Return "Excellency," or "Dear Ms. Family,"; both names where no title was given."""
-    if rsvp.courtesy_title == Rsvp.CourtesyTitle.AMBASSADOR:
+def salutation(person: Rsvp | Invitation) -> str:
+    """Return "Excellency," or "Dear Ms. Family,"; both names where no title was given, an office as colleagues."""
+    if person.courtesy_title == CourtesyTitle.AMBASSADOR:
         return _("Excellency,")
-    if rsvp.courtesy_title:
-        name = {"title": rsvp.get_courtesy_title_display(), "name": rsvp.family_name}
+    if person.courtesy_title:
+        name = {"title": person.get_courtesy_title_display(), "name": person.family_name}
         return _("Dear %(title)s %(name)s,") % name
-    return _("Dear %(name)s,") % {"name": rsvp.full_name}
+    if not person.full_name:
+        return _("Dear colleagues,")
+    return _("Dear %(name)s,") % {"name": person.full_name}
 
 
 def where_text(side_event: SideEvent, attendance_mode: str) -> str:

@@ -37,14 +37,19 @@ def why_closed(limit: CapacityLimit, at: dt.datetime | None = None) -> str | Non
     return None
 
 
-def why_full(limit: CapacityLimit) -> str | None:
+def why_full(limit: CapacityLimit, *, is_invited: bool = False) -> str | None:
     """Return why one more person finds neither a seat nor a place in the queue, or None.
 
     People may wait from a time when there was a waiting list: they come first, and what they are owed is not left.
     """
-    if not limit.turns_newcomers_away:
+    if not limit.turns_newcomers_away or (is_invited and limit.free_for_invitees()):
         return None
     return _("All seats are taken and there is no waiting list.")
+
+
+def no_seat_left() -> str:
+    """What is said at the door to somebody without RSVP when the room is full."""
+    return _("No seat is free.")
 
 
 def _instant(at: dt.datetime, week: Week) -> str:

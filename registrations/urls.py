@@ -13,6 +13,9 @@ urlpatterns = [
     path("rsvp/<str:token>/", views.rsvp, name="rsvp"),
     path("rsvp/<str:token>/change/", views.change, name="change"),
     path("rsvp/<str:token>/cancel/", views.cancel, name="cancel"),
+    path("invitation/<str:token>/", views.rsvp, name="invitation"),
+    path("hand-over/<str:token>/", views.rsvp, name="hand_over"),
+    path("my-week/<str:token>/", views.rsvp, name="my_week"),
     path("rsvp/<str:token>/event.ics", views.rsvp_ics, name="rsvp_ics"),
     path(
         "<int:year>/<slug:slug>/attendee-list.csv",

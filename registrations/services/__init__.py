@@ -1,0 +1,56 @@
+"""Every write to seats and to those who take them. A seat is given in one function, `seats.fill_seats`, under its lock."""
+
+from .answers import (
+    Outcome,
+    cancel,
+    change_details,
+    prove_address,
+    register,
+    send_link_again,
+    switch_mode,
+)
+from .approvals import approve, refuse
+from .arrivals import NotedArrival, register_walk_in, note_arrival, take_back_arrival
+from .delegations import PartyMember, register_party
+from .hand_overs import accept_hand_over, decline_hand_over, offer_hand_over, withdraw_hand_over
+from .invitations import (
+    Invitee,
+    accept_invitation,
+    decline_invitation,
+    forward_invitation,
+    invite,
+    withdraw_invitation,
+)
+from .limits import release_ended_holds, save_limit
+from .refusals import RegistrationError
+
+__all__ = [
+    "Invitee",
+    "NotedArrival",
+    "Outcome",
+    "PartyMember",
+    "RegistrationError",
+    "accept_hand_over",
+    "accept_invitation",
+    "approve",
+    "cancel",
+    "change_details",
+    "decline_hand_over",
+    "decline_invitation",
+    "forward_invitation",
+    "invite",
+    "note_arrival",
+    "offer_hand_over",
+    "prove_address",
+    "refuse",
+    "register",
+    "register_party",
+    "register_walk_in",
+    "release_ended_holds",
+    "save_limit",
+    "send_link_again",
+    "switch_mode",
+    "take_back_arrival",
+    "withdraw_hand_over",
+    "withdraw_invitation",
+]
