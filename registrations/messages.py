@@ -50,7 +50,9 @@ class Letters:
             snapshot["had_seat"] = had_seat
             if had_seat and kind in CALENDAR_METHODS:
                 snapshot |= self._calendar(rsvp, kind, at)
-        return self._draft(kind, rsvp.mail_address, rsvp.language, snapshot, f"{rsvp.pk}/{at.isoformat()}")
+        # the place and the instant: somebody who goes to the other mode and back at one instant is told both
+        key = f"{rsvp.pk}/{rsvp.attendance_mode}/{rsvp.queued_at:%Y%m%dT%H%M%S%f}/{at:%Y%m%dT%H%M%S%f}"
+        return self._draft(kind, rsvp.mail_address, rsvp.language, snapshot, key)
 
     def invitation_draft(self, kind: str, invitation: Invitation, **facts: object) -> Draft:
         """Return the mail that brings a personal invitation, or takes it back."""

@@ -2,30 +2,30 @@
 
 from django.urls import path
 
-from . import views, views_staff
 from .file_formats import CSV, XLSX
+from .views import personal, rsvp_form, staff
 
 app_name = "registrations"
 
 urlpatterns = [
-    path("<int:year>/<slug:slug>/rsvp/", views.register, name="register"),
-    path("<int:year>/<slug:slug>/rsvp/sent/", views.sent, name="sent"),
-    path("rsvp/<str:token>/", views.rsvp, name="rsvp"),
-    path("rsvp/<str:token>/change/", views.change, name="change"),
-    path("rsvp/<str:token>/cancel/", views.cancel, name="cancel"),
-    path("invitation/<str:token>/", views.rsvp, name="invitation"),
-    path("hand-over/<str:token>/", views.rsvp, name="hand_over"),
-    path("my-week/<str:token>/", views.rsvp, name="my_week"),
-    path("rsvp/<str:token>/event.ics", views.rsvp_ics, name="rsvp_ics"),
+    path("<int:year>/<slug:slug>/rsvp/", rsvp_form.register, name="register"),
+    path("<int:year>/<slug:slug>/rsvp/sent/", rsvp_form.sent, name="sent"),
+    path("rsvp/<str:token>/", personal.rsvp, name="rsvp"),
+    path("rsvp/<str:token>/change/", personal.change, name="change"),
+    path("rsvp/<str:token>/cancel/", personal.cancel, name="cancel"),
+    path("invitation/<str:token>/", personal.rsvp, name="invitation"),
+    path("hand-over/<str:token>/", personal.rsvp, name="hand_over"),
+    path("my-week/<str:token>/", personal.rsvp, name="my_week"),
+    path("rsvp/<str:token>/event.ics", personal.rsvp_ics, name="rsvp_ics"),
     path(
         "<int:year>/<slug:slug>/attendee-list.csv",
-        views_staff.attendee_list,
+        staff.attendee_list,
         {"kind": CSV},
         name="attendee_list_csv",
     ),
     path(
         "<int:year>/<slug:slug>/attendee-list.xlsx",
-        views_staff.attendee_list,
+        staff.attendee_list,
         {"kind": XLSX},
         name="attendee_list_xlsx",
     ),

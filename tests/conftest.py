@@ -2,6 +2,10 @@
 
 import pytest
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
+
+# Many more examples, for a night or before a release: pytest --hypothesis-profile=thorough
+hypothesis_settings.register_profile("thorough", max_examples=2000)
 
 
 @pytest.fixture(autouse=True)
@@ -13,7 +17,9 @@ def _plain_and_fast(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # without the folder, which nothing fills, it warns
+    settings.STATIC_ROOT.mkdir(
+        parents=True, exist_ok=True
+    )  # without the folder, which nothing fills, it warns
 
 
 @pytest.fixture(autouse=True)

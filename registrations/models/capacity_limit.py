@@ -31,7 +31,10 @@ class CapacityLimit(models.Model):
         _("seats held for invitees"), default=0, help_text=_("Part of the seats above.")
     )
     held_until = models.DateTimeField(
-        _("held until"), null=True, blank=True, help_text=_("From then on they are for whoever waits longest.")
+        _("held until"),
+        null=True,
+        blank=True,
+        help_text=_("From then on they are for whoever waits longest."),
     )
 
     # Counters, written only by the seat function under the lock; `verify_seats` proves them.

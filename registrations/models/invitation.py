@@ -26,7 +26,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
 
 class Invitation(models.Model):
-    """A personal link to one seat, for a person or an office. Forwarded, it ends, and a new one names it as its source."""
+    """A personal link to one seat, for a person or an office. Forwarded, it ends, and a new one names its source."""
 
     class Status(models.TextChoices):
         OPEN = "open", _("Open")
@@ -39,9 +39,7 @@ class Invitation(models.Model):
         SideEvent, models.PROTECT, related_name="invitations", verbose_name=_("side event")
     )
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
-    status = models.CharField(
-        _("state"), max_length=12, choices=Status, default=Status.OPEN, editable=False
-    )
+    status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.OPEN, editable=False)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
 
     courtesy_title = models.CharField(_("courtesy title"), max_length=8, choices=CourtesyTitle, blank=True)
@@ -122,9 +120,7 @@ class HandOver(models.Model):
 
     rsvp = models.ForeignKey(Rsvp, models.CASCADE, related_name="hand_overs", verbose_name=_("RSVP"))
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
-    status = models.CharField(
-        _("state"), max_length=12, choices=Status, default=Status.OPEN, editable=False
-    )
+    status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.OPEN, editable=False)
     given_name = models.CharField(_("given name"), max_length=100)
     family_name = models.CharField(_("family name"), max_length=100)
     email = models.EmailField(_("e-mail"))

@@ -24,7 +24,9 @@ class RsvpPolicy(models.Model):
         help_text=_("The organizers approve each RSVP; until then it holds no seat."),
     )
     allows_hand_over = models.BooleanField(
-        _("seats may be handed over"), default=True, help_text=_("A delegate may give the seat to a colleague.")
+        _("seats may be handed over"),
+        default=True,
+        help_text=_("A delegate may give the seat to a colleague."),
     )
     hand_over_hours = models.PositiveSmallIntegerField(
         _("hours to take over"),
@@ -38,9 +40,7 @@ class RsvpPolicy(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(240)],
         help_text=_("Asked of those who get a seat from the waiting list."),
     )
-    takes_delegations = models.BooleanField(
-        _("delegations may register together"), default=True
-    )
+    takes_delegations = models.BooleanField(_("delegations may register together"), default=True)
     seats_support_staff = models.BooleanField(
         _("assistants and interpreters need a seat"),
         default=True,
@@ -51,7 +51,9 @@ class RsvpPolicy(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(10), MaxValueValidator(10_080)],
-        help_text=_("A seat whose address is not proved in time by the link in the mail is given to the next."),
+        help_text=_(
+            "A seat whose address is not proved in time by the link in the mail is given to the next."
+        ),
     )
     joining_link_minutes = models.PositiveIntegerField(
         _("minutes before the start from which the joining link is shown"),

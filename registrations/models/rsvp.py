@@ -126,7 +126,9 @@ class Rsvp(models.Model):
     prove_by_at = models.DateTimeField(_("address to be proved by"), null=True, blank=True, editable=False)
     decline_by_at = models.DateTimeField(_("may decline by"), null=True, blank=True, editable=False)
     decision_note = models.CharField(_("note on the decision"), max_length=300, blank=True, editable=False)
-    told_revision = models.PositiveIntegerField(null=True, editable=False)  # of the event, as last told to this person
+    told_revision = models.PositiveIntegerField(
+        null=True, editable=False
+    )  # of the event, as last told to this person
     erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)
 
     objects = RsvpQuerySet.as_manager()

@@ -1,4 +1,4 @@
-"""Every write to seats and to those who take them. A seat is given in one function, `seats.fill_seats`, under its lock."""
+"""Every write to seats and to those who take them. A seat is given in `seats` alone, under the lock of its limit."""
 
 from .answers import (
     Outcome,

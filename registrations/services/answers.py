@@ -97,7 +97,12 @@ def new_rsvp(
 
 @transaction.atomic
 def enter(
-    rsvp: Rsvp, *, by: Actor, ignores_closing: bool = False, is_proved: bool = False, is_approved: bool = False
+    rsvp: Rsvp,
+    *,
+    by: Actor,
+    ignores_closing: bool = False,
+    is_proved: bool = False,
+    is_approved: bool = False,
 ) -> Outcome:
     """Take an RSVP that is filled in: the one way in, for the form, for invitations, delegations, staff and files.
 
@@ -112,7 +117,9 @@ def enter(
     # Whoever asks about a discreet event hears the same for a known address as for a new one.
     if full and (known is None or limit.side_event.is_discreet):
         raise RegistrationError(full)
-    if known is None and not _take_in(limit, rsvp, is_approved=is_approved or ignores_closing, is_proved=is_proved):
+    if known is None and not _take_in(
+        limit, rsvp, is_approved=is_approved or ignores_closing, is_proved=is_proved
+    ):
         known = live_rsvp_of(limit.side_event, rsvp.email)
     if known is not None:
         send_link_again(rsvp=known, by=by)
@@ -237,7 +244,15 @@ def send_link_again(*, rsvp: Rsvp, by: Actor) -> None:
 def reread(rsvp: Rsvp) -> None:
     """Load again what others may have changed before the lock was had."""
     rsvp.refresh_from_db(
-        fields=["status", "attendance_mode", "cancelled_at", "seated_at", "queued_at", "prove_by_at", "takes_seat"]
+        fields=[
+            "status",
+            "attendance_mode",
+            "cancelled_at",
+            "seated_at",
+            "queued_at",
+            "prove_by_at",
+            "takes_seat",
+        ]
     )
 
 

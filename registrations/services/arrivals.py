@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 import uuid
 from dataclasses import dataclass
+from typing import Unpack
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -50,7 +51,10 @@ def note_arrival(
     if standing := person.arrivals.standing().first():
         return NotedArrival(standing, is_new=False)
     arrival = Arrival(
-        rsvp=person, arrived_at=min(arrived_at or now, now), recorded_by=by.label[:200], key=key or uuid.uuid4()
+        rsvp=person,
+        arrived_at=min(arrived_at or now, now),
+        recorded_by=by.label[:200],
+        key=key or uuid.uuid4(),
     )
     try:
         with transaction.atomic():
@@ -70,7 +74,7 @@ def take_back_arrival(*, rsvp: Rsvp, by: Actor) -> None:
 
 @transaction.atomic
 def register_walk_in(
-    *, side_event: SideEvent, key: uuid.UUID | None = None, by: Actor, **details: object
+    *, side_event: SideEvent, key: uuid.UUID | None = None, by: Actor, **details: Unpack[Details]
 ) -> Outcome:
     """Give a free seat to somebody at the door without RSVP, and note the arrival. Raises `RegistrationError`.
 
@@ -80,7 +84,7 @@ def register_walk_in(
         return Outcome(sent.rsvp, is_new=False)
     rsvp = new_rsvp(side_event, AttendanceMode.IN_PERSON, "", "en", has_consented=False)
     rsvp.is_walk_in = True
-    set_details(rsvp, Details(**details))
+    set_details(rsvp, details)
     outcome = enter(rsvp, by=by, ignores_closing=True, is_approved=True)
     if outcome.rsvp.status != Rsvp.Status.CONFIRMED:
         raise RegistrationError(rules.no_seat_left())

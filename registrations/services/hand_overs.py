@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from typing import Unpack
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -60,7 +61,7 @@ def offer_hand_over(*, rsvp: Rsvp, given_name: str, family_name: str, email: str
 
 
 @transaction.atomic
-def accept_hand_over(*, offer: HandOver, language: str, **details: "object") -> Outcome:
+def accept_hand_over(*, offer: HandOver, language: str, **details: Unpack[Details]) -> Outcome:
     """Give the seat of the first to the colleague: one seat stays one seat, and nobody who waits is overtaken.
 
     Raises `RegistrationError` where the offer has ended.
@@ -95,16 +96,14 @@ def accept_hand_over(*, offer: HandOver, language: str, **details: "object") -> 
     return Outcome(successor, is_new=True)
 
 
-def _successor(offer: HandOver, first: Rsvp, language: str, details: dict) -> Rsvp:
+def _successor(offer: HandOver, first: Rsvp, language: str, details: Details) -> Rsvp:
     """Return the colleague's RSVP in the place of the first; the counters do not change."""
-    successor = new_rsvp(
-        first.side_event, first.attendance_mode, offer.email, language, has_consented=True
-    )
+    successor = new_rsvp(first.side_event, first.attendance_mode, offer.email, language, has_consented=True)
     successor.status = Rsvp.Status.CONFIRMED
     successor.queued_at, successor.seated_at = first.queued_at, timezone.now()
     successor.takes_seat, successor.is_invited = first.takes_seat, first.is_invited
     successor.told_revision = first.side_event.revision
-    set_details(successor, Details(**details))
+    set_details(successor, details)
     return successor
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -17,7 +18,7 @@ from events.models import SideEvent
 from .. import rules
 from ..cleaning import clean_email
 from ..messages import Letters
-from ..models import Invitation, Rsvp
+from ..models import Invitation
 from ..organizations import organization_named
 from .answers import Details, Outcome, cancel, enter, new_rsvp, sentences, set_details
 from .refusals import RegistrationError
@@ -76,7 +77,9 @@ def _filled_in(side_event: SideEvent, invitee: Invitee, expires_at: dt.datetime,
     for name in ("organization_name", "courtesy_title", "given_name", "family_name", "function"):
         setattr(invitation, name, clean_line(getattr(invitee, name)))
     if not invitation.organization_name and invitation.is_to_office:
-        raise RegistrationError(_("Give a name or an office for %(address)s.") % {"address": invitation.email})
+        raise RegistrationError(
+            _("Give a name or an office for %(address)s.") % {"address": invitation.email}
+        )
     invitation.organization = organization_named(invitation.organization_name)
     try:
         exclude = [] if invitation.organization_name else ["organization_name"]
@@ -92,9 +95,11 @@ def _stored(invitation: Invitation) -> bool:
         with transaction.atomic():
             invitation.save()
     except IntegrityError:
-        if Invitation.objects.live().filter(
-            side_event=invitation.side_event, email__iexact=invitation.email
-        ).exists():
+        if (
+            Invitation.objects.live()
+            .filter(side_event=invitation.side_event, email__iexact=invitation.email)
+            .exists()
+        ):
             return False
         raise
     return True
@@ -102,7 +107,7 @@ def _stored(invitation: Invitation) -> bool:
 
 @transaction.atomic
 def accept_invitation(
-    *, invitation: Invitation, attendance_mode: str, language: str, note: str = "", **details: object
+    *, invitation: Invitation, attendance_mode: str, language: str, note: str = "", **details: Unpack[Details]
 ) -> Outcome:
     """Answer yes: a held seat while there are any, else an open one, else the queue. Accepting twice is one answer.
 
@@ -114,7 +119,7 @@ def accept_invitation(
     _refuse_ended(current)
     rsvp = new_rsvp(current.side_event, attendance_mode, current.email, language, has_consented=True)
     rsvp.is_invited = True
-    set_details(rsvp, Details(**details))
+    set_details(rsvp, details)
     outcome = enter(rsvp, by=Actor.delegate(), is_proved=True)
     _answer(current, Invitation.Status.ACCEPTED, note)
     current.rsvp = outcome.rsvp

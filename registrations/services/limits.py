@@ -59,5 +59,7 @@ def release_ended_holds() -> None:
     """Do what the clock made due at all limits: the command `run_due` calls it each minute, and late is no harm."""
     now = timezone.now()
     has_ended = Q(held_seats__gt=0, held_until__lte=now, waiting_count__gt=0)
-    for pk in CapacityLimit.objects.filter(has_ended | Q(next_lapse_at__lte=now)).values_list("pk", flat=True):
+    for pk in CapacityLimit.objects.filter(has_ended | Q(next_lapse_at__lte=now)).values_list(
+        "pk", flat=True
+    ):
         settle(pk)

@@ -168,7 +168,10 @@ def _lapse_unproved(limit: CapacityLimit) -> None:
     )
     limit.next_lapse_at = unproved.aggregate(first=Min("prove_by_at"))["first"]
     letters = Letters(limit.side_event)
-    send(letters.draft("lapsed", rsvp, at=now, had_seat=rsvp.status == Rsvp.Status.CONFIRMED) for rsvp in lapsed)
+    send(
+        letters.draft("lapsed", rsvp, at=now, had_seat=rsvp.status == Rsvp.Status.CONFIRMED)
+        for rsvp in lapsed
+    )
     announce(limit, fill_seats(limit))
 
 

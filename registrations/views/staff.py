@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from events.access import Action, may
 from events.models import SideEvent
 
-from .file_formats import CSV, XLSX
-from .models import Rsvp
-from .resources import RsvpExport
+from ..file_formats import CSV, XLSX
+from ..models import Rsvp
+from ..resources import RsvpExport
 
 
 @require_safe
