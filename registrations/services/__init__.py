@@ -10,7 +10,7 @@ from .answers import (
     switch_mode,
 )
 from .approvals import approve, refuse
-from .arrivals import NotedArrival, register_walk_in, note_arrival, take_back_arrival
+from .arrivals import NotedArrival, note_arrival, register_walk_in, take_back_arrival
 from .delegations import PartyMember, register_party
 from .hand_overs import accept_hand_over, decline_hand_over, offer_hand_over, withdraw_hand_over
 from .invitations import (

@@ -145,7 +145,7 @@ def _seat(limit: CapacityLimit, people: list[Rsvp], now: dt.datetime) -> None:
 
 
 def settle(limit_pk: int) -> None:
-    """Do what the clock has made due at one capacity limit: addresses not proved lapse, holds that ended seat others."""
+    """Do what the clock made due at one capacity limit: addresses not proved lapse, ended holds seat others."""
     with transaction.atomic():
         side_event_id, mode = CapacityLimit.objects.values_list("side_event_id", "attendance_mode").get(
             pk=limit_pk

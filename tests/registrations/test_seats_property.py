@@ -212,7 +212,7 @@ class Seats(RuleBasedStateMachine):
                     rsvp=rsvp, given_name="New", family_name="Colleague", email=colleague, by=Actor.delegate()
                 )
         except services.RegistrationError:
-            assert person in pool.unproved and pool.unproved[person] <= timezone.now()
+            assert pool.unproved[person] <= timezone.now()
             return
         pool.lapse()
         services.accept_hand_over(offer=offer, language="en", **WORDS)
