@@ -63,6 +63,7 @@ class RsvpPolicy(models.Model):
     sends_thanks = models.BooleanField(
         _("thank those who came"), default=False, help_text=_("By mail, two hours after the end.")
     )
+    thanked_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("RSVP policy")

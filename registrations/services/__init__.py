@@ -21,7 +21,9 @@ from .invitations import (
     invite,
     withdraw_invitation,
 )
+from .letters import send_letter, tell_changes, write_letter, write_reminders, write_thanks
 from .limits import release_ended_holds, save_limit
+from .privacy import copy_of, erase, purge
 from .refusals import RegistrationError
 
 __all__ = [
@@ -35,22 +37,30 @@ __all__ = [
     "approve",
     "cancel",
     "change_details",
+    "copy_of",
     "decline_hand_over",
     "decline_invitation",
+    "erase",
     "forward_invitation",
     "invite",
     "note_arrival",
     "offer_hand_over",
     "prove_address",
+    "purge",
     "refuse",
     "register",
     "register_party",
     "register_walk_in",
     "release_ended_holds",
     "save_limit",
+    "send_letter",
     "send_link_again",
     "switch_mode",
     "take_back_arrival",
+    "tell_changes",
     "withdraw_hand_over",
     "withdraw_invitation",
+    "write_letter",
+    "write_reminders",
+    "write_thanks",
 ]

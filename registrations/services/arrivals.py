@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Unpack
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,6 +29,19 @@ class NotedArrival:
 
     arrival: Arrival
     is_new: bool
+
+
+def who_came(side_event: SideEvent) -> models.QuerySet[Rsvp]:
+    """Return those with a seat whose arrival was noted, and all with a seat online, where nobody notes arrivals.
+
+    Where none was noted at all the door did not use the page: then all with a seat count as having come. One query
+    to find that out.
+    """
+    people = Rsvp.objects.confirmed().filter(side_event=side_event)
+    if not Arrival.objects.standing().filter(rsvp__side_event=side_event).exists():
+        return people
+    arrived = Arrival.objects.standing().filter(rsvp=models.OuterRef("pk"))
+    return people.filter(models.Q(attendance_mode=AttendanceMode.ONLINE) | models.Exists(arrived))
 
 
 @transaction.atomic

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from django.core.management.base import BaseCommand, CommandError
 
 from events import delivery
-from registrations.services.limits import release_ended_holds
-from registrations.services.privacy import purge
+from registrations.services import purge, release_ended_holds, write_reminders, write_thanks
 
 logger = logging.getLogger(__name__)
 
 # In this order, each of them safe to be called again at any time.
 DUE: list[Callable[[], object]] = [
     release_ended_holds,
+    write_reminders,
+    write_thanks,
     purge,
     delivery.enqueue_due,
 ]
