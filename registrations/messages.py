@@ -22,6 +22,9 @@ from .models import AttendanceMode, CourtesyTitle, HandOver, Invitation, Rsvp
 CALENDAR_METHODS = {
     "confirmed": "REQUEST",
     "seated": "REQUEST",
+    "changed": "REQUEST",
+    "handed_over": "CANCEL",
+    "lapsed": "CANCEL",
     "cancelled": "CANCEL",
     "event_cancelled": "CANCEL",
 }
