@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from events.formats import datetime_text, notation, zone_text
 from events.models import SideEvent, Week
 
-from .models import CapacityLimit
+from .models import AttendanceMode, CapacityLimit, Rsvp, policy_of
 
 
 def why_over(side_event: SideEvent, at: dt.datetime | None = None) -> str | None:
@@ -45,6 +45,22 @@ def why_full(limit: CapacityLimit, *, is_invited: bool = False) -> str | None:
     if not limit.turns_newcomers_away or (is_invited and limit.free_for_invitees()):
         return None
     return _("All seats are taken and there is no waiting list.")
+
+
+def joining_link(rsvp: Rsvp, at: dt.datetime | None = None) -> str:
+    """Return the joining link for the person of this RSVP at the given instant (now), else nothing.
+
+    Only somebody with a seat online is shown it, only from the time that the organizers set, and not after the end.
+    """
+    at = at or timezone.now()
+    side_event = rsvp.side_event
+    is_confirmed_online = (
+        rsvp.status == Rsvp.Status.CONFIRMED and rsvp.attendance_mode == AttendanceMode.ONLINE
+    )
+    if not is_confirmed_online or side_event.starts_at is None or why_over(side_event, at):
+        return ""
+    shown_from = policy_of(side_event).joining_link_from(side_event.starts_at)
+    return side_event.joining_link if shown_from <= at else ""
 
 
 def no_seat_left() -> str:

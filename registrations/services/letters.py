@@ -18,6 +18,7 @@ from events.cleaning import clean_line, clean_text
 from events.messages import Draft
 from events.models import SideEvent
 
+from .. import rules
 from ..changes import untold
 from ..messages import Letters
 from ..models import OrganizersLetter, Reminder, Rsvp, RsvpPolicy
@@ -70,9 +71,12 @@ def _write_reminder(reminder: Reminder, due_at: dt.datetime) -> None:
     event = SideEvent.objects.with_programme().select_related("rsvp_policy").get(pk=reminder.side_event_id)
     letters = Letters(event)
     people = Rsvp.objects.confirmed().filter(side_event=event, seated_at__lte=due_at)
-    count = _write_in_batches(
-        people.values_list("pk", flat=True), partial(letters.draft, "reminder", at=due_at)
-    )
+
+    def draft(rsvp: Rsvp) -> Draft | None:
+        rsvp.side_event = event
+        return letters.draft("reminder", rsvp, at=due_at, joining_link=rules.joining_link(rsvp))
+
+    count = _write_in_batches(people.values_list("pk", flat=True), draft)
     logger.info("side event %s: reminder written to %s delegates", event.pk, count)
 
 
