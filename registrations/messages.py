@@ -16,7 +16,7 @@ from events.messages import Draft
 from events.models import CoSponsor, SideEvent
 from events.protocol import joined, sponsor_groups, with_article
 
-from .models import AttendanceMode, CourtesyTitle, HandOver, Invitation, Rsvp
+from .models import AttendanceMode, CourtesyTitle, HandOver, Invitation, PersonalWeek, Rsvp
 
 # Which mails carry a calendar file, and what it asks of the calendar. Who waits has nothing to enter yet.
 CALENDAR_METHODS = {
@@ -71,6 +71,18 @@ class Letters:
         at = invitation.answered_at or invitation.created_at
         key = f"{invitation.pk}/{at.isoformat()}"
         return self._draft(kind, invitation.email, invitation.language, snapshot | facts, key)
+
+    def personal_week_draft(self, found: PersonalWeek, rsvp: Rsvp, *, at: dt.datetime) -> Draft:
+        """Return the mail with the link to all RSVPs of the address. It is about no single side event."""
+        with translation.override(rsvp.language):
+            facts: dict[str, object] = {
+                "week": str(found.week),
+                "salutation": salutation(rsvp),
+                "link": settings.SITE_URL + found.get_absolute_url(),
+            }
+        key = f"{found.pk}/{at:%Y%m%dT%H%M%S%f}"
+        draft = self._draft("my_week", rsvp.mail_address, rsvp.language, facts, key)
+        return dataclasses.replace(draft, side_event=None)
 
     def hand_over_draft(self, kind: str, offer: HandOver) -> Draft:
         """Return the mail to the colleague to whom a seat is offered."""

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .file_formats import CSV, XLSX
-from .views import personal, rsvp_form, staff
+from .views import colleagues, my_week, own_data, personal, rsvp_form, staff
 
 app_name = "registrations"
 
@@ -13,9 +13,19 @@ urlpatterns = [
     path("rsvp/<str:token>/", personal.rsvp, name="rsvp"),
     path("rsvp/<str:token>/change/", personal.change, name="change"),
     path("rsvp/<str:token>/cancel/", personal.cancel, name="cancel"),
+    path("rsvp/<str:token>/switch/", personal.switch, name="switch"),
+    path("rsvp/<str:token>/prove/", personal.prove, name="prove"),
+    path("rsvp/<str:token>/hand-over/", colleagues.hand_over, name="offer_seat"),
+    path("rsvp/<str:token>/keep/", colleagues.keep, name="keep_seat"),
+    path("rsvp/<str:token>/delegation/", colleagues.party, name="party"),
+    path("rsvp/<str:token>/delegation/cancel/", colleagues.cancel_member, name="cancel_member"),
+    path("rsvp/<str:token>/my-week/", my_week.send_link, name="send_my_week"),
+    path("rsvp/<str:token>/my-data.json", own_data.copy, name="my_data"),
+    path("rsvp/<str:token>/erase/", own_data.erase, name="erase"),
+    path("hand-over/<str:token>/", colleagues.take_over, name="hand_over"),
+    path("my-week/<str:token>/", my_week.my_week, name="my_week"),
+    path("my-week/<str:token>/my-week.ics", my_week.my_week_ics, name="my_week_ics"),
     path("invitation/<str:token>/", personal.rsvp, name="invitation"),
-    path("hand-over/<str:token>/", personal.rsvp, name="hand_over"),
-    path("my-week/<str:token>/", personal.rsvp, name="my_week"),
     path("rsvp/<str:token>/event.ics", personal.rsvp_ics, name="rsvp_ics"),
     path(
         "<int:year>/<slug:slug>/attendee-list.csv",

@@ -1,6 +1,7 @@
 """Every write to seats and to those who take them. A seat is given in `seats` alone, under the lock of its limit."""
 
 from .answers import (
+    Details,
     Outcome,
     cancel,
     change_details,
@@ -23,10 +24,12 @@ from .invitations import (
 )
 from .letters import send_letter, tell_changes, write_letter, write_reminders, write_thanks
 from .limits import release_ended_holds, save_limit
+from .personal_weeks import send_personal_week
 from .privacy import copy_of, erase, purge
 from .refusals import RegistrationError
 
 __all__ = [
+    "Details",
     "Invitee",
     "NotedArrival",
     "Outcome",
@@ -55,6 +58,7 @@ __all__ = [
     "save_limit",
     "send_letter",
     "send_link_again",
+    "send_personal_week",
     "switch_mode",
     "take_back_arrival",
     "tell_changes",

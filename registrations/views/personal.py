@@ -1,18 +1,23 @@
 """The personal page of one RSVP and what can be done there. A mailed link only opens a page; only a POST changes."""
 
+import datetime as dt
+from collections.abc import Callable
+
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.actors import Actor
 from events.calendars import calendar_file
 
 from .. import rules, services
-from ..forms import DetailsForm
+from ..forms import DetailsForm, ModeChoice, modes_of
 from ..messages import needs_un_pass, personal_entry, where_text
-from ..models import Rsvp
+from ..models import AttendanceMode, HandOver, Rsvp, policy_of
 from .addresses import form_page, personal
 
 
@@ -20,13 +25,80 @@ from .addresses import form_page, personal
 @personal
 def rsvp(request: HttpRequest, rsvp: Rsvp) -> HttpResponse:
     """The personal page: state, place in the queue, and what can be done."""
-    side_event = rsvp.side_event
+    side_event, policy = rsvp.side_event, policy_of(rsvp.side_event)
+    is_confirmed = rsvp.status == Rsvp.Status.CONFIRMED
     context = personal_context(rsvp) | {
         "place": rsvp.place_in_queue(),
         "where": where_text(side_event, rsvp.attendance_mode),
         "needs_un_pass": rsvp.attendance_mode == "in_person" and needs_un_pass(side_event),
+        "joining_link": rules.joining_link(rsvp),
+        "joining_link_from": _joining_link_from(rsvp),
+        "other_mode": _other_mode(rsvp),
+        "offer": rsvp.hand_overs.filter(status=HandOver.Status.OPEN, expires_at__gt=timezone.now()).first(),
+        "allows_hand_over": is_confirmed and policy.allows_hand_over,
+        "takes_delegations": policy.takes_delegations and not rsvp.is_walk_in,
+        "party": list(rsvp.party.live().order_by("pk")),
+        "decline_by": _still_ahead(rsvp.decline_by_at) if is_confirmed else None,
     }
     return render(request, "registrations/rsvp.html", context)
+
+
+def _joining_link_from(rsvp: Rsvp) -> dt.datetime | None:
+    """Return when the joining link will be shown to this person, while that lies ahead."""
+    starts_at = rsvp.side_event.starts_at
+    is_online = rsvp.status == Rsvp.Status.CONFIRMED and rsvp.attendance_mode == AttendanceMode.ONLINE
+    if not is_online or starts_at is None or not rsvp.side_event.joining_link:
+        return None
+    return _still_ahead(policy_of(rsvp.side_event).joining_link_from(starts_at))
+
+
+def _still_ahead(instant: dt.datetime | None) -> dt.datetime | None:
+    return instant if instant is not None and instant > timezone.now() else None
+
+
+def _other_mode(rsvp: Rsvp) -> ModeChoice | None:
+    """Return the other way to attend, while it can be chosen."""
+    if not rsvp.is_live:
+        return None
+    return next(
+        (mode for mode in modes_of(rsvp.side_event) if mode.value != rsvp.attendance_mode and mode.is_open),
+        None,
+    )
+
+
+@require_POST
+@personal
+def switch(request: HttpRequest, rsvp: Rsvp) -> HttpResponse:
+    """Attend in the other mode from now on."""
+    mode = request.POST.get("attendance_mode", "")
+    if mode not in AttendanceMode.values:
+        raise BadRequest("There is no such attendance mode.")
+    return _done_or_refused(
+        request,
+        rsvp,
+        lambda: services.switch_mode(rsvp=rsvp, attendance_mode=mode, by=Actor.delegate()),
+        _("You now attend in the way you chose."),
+    )
+
+
+@require_POST
+@personal
+def prove(request: HttpRequest, rsvp: Rsvp) -> HttpResponse:
+    """Keep the seat: the link reached the person to whom the address belongs."""
+    return _done_or_refused(
+        request, rsvp, lambda: services.prove_address(rsvp=rsvp), _("Thank you. Your address is confirmed.")
+    )
+
+
+def _done_or_refused(request: HttpRequest, rsvp: Rsvp, act: Callable[[], object], done: str) -> HttpResponse:
+    """Do it and go back to the personal page with a sentence about it, or say why it could not be done."""
+    try:
+        act()
+    except services.RegistrationError as refusal:
+        context = personal_context(rsvp) | {"refusal": str(refusal)}
+        return form_page(request, "registrations/refused.html", context, 409)
+    messages.success(request, done)
+    return redirect(rsvp)
 
 
 @require_safe
