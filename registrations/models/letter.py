@@ -1,10 +1,12 @@
 """What organizers write to those who answered, beside the mails that follow from a change."""
 
+import uuid
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.models import SideEvent
+from events.models import Message, SideEvent
 
 
 class OrganizersLetter(models.Model):
@@ -13,6 +15,9 @@ class OrganizersLetter(models.Model):
     side_event = models.ForeignKey(
         SideEvent, models.CASCADE, related_name="letters", verbose_name=_("side event")
     )
+    key = models.UUIDField(
+        unique=True, default=uuid.uuid4, editable=False
+    )  # of the page that sent it: sent once
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"), max_length=10_000)
     states = models.JSONField(_("states"), default=list)  # values of Rsvp.Status
@@ -28,3 +33,8 @@ class OrganizersLetter(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def mails(self) -> models.QuerySet[Message]:
+        """Its mails, in the order in which they were written."""
+        of_event = Message.objects.filter(kind="registrations/letter", side_event_id=self.side_event_id)
+        return of_event.filter(facts__letter=self.pk).order_by("pk")

@@ -6,12 +6,14 @@ twice, or begun again after a worker died, nobody gets one twice and nobody is l
 
 import datetime as dt
 import logging
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from django.db import models, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django_q.tasks import async_task
 
 from events.actors import Actor
 from events.cleaning import clean_line, clean_text
@@ -107,22 +109,40 @@ def recipients(side_event: SideEvent, states: Iterable[str], modes: Iterable[str
     return people.exclude(email="", registered_by__isnull=True).exclude(email="", registered_by__email="")
 
 
+@transaction.atomic
 def write_letter(
-    *, side_event: SideEvent, subject: str, text: str, states: list[str], modes: list[str], by: Actor
+    *,
+    side_event: SideEvent,
+    key: uuid.UUID,
+    subject: str,
+    text: str,
+    states: list[str],
+    modes: list[str],
+    by: Actor,
 ) -> OrganizersLetter:
-    """Keep a letter of the organizers; `send_letter` writes its mails. Raises `RegistrationError`."""
+    """Keep a letter of the organizers and have its mails written by a worker. The same key is the same letter.
+
+    Raises `RegistrationError`.
+    """
     people = recipients(side_event, states, modes)
     if not people.exists():
         raise RegistrationError(_("Nobody is in the states and modes you chose."))
-    return OrganizersLetter.objects.create(
-        side_event=side_event,
-        subject=clean_line(subject),
-        text=clean_text(text),
-        states=states,
-        modes=modes,
-        written_by=by.label[:200],
-        recipient_count=people.count(),
-    )
+    values = {
+        "side_event": side_event,
+        "subject": clean_line(subject),
+        "text": clean_text(text),
+        "states": states,
+        "modes": modes,
+        "written_by": by.label[:200],
+        "recipient_count": people.count(),
+    }
+    letter, is_new = OrganizersLetter.objects.get_or_create(key=key, defaults=values)
+    if is_new:
+        transaction.on_commit(
+            partial(async_task, "registrations.services.letters.send_letter", letter.pk, group="letters")
+        )
+        logger.info("letter %s to %s registrants written by %s", letter.pk, people.count(), by.label)
+    return letter
 
 
 def send_letter(letter_pk: int) -> int:
