@@ -47,6 +47,12 @@ def why_full(limit: CapacityLimit, *, is_invited: bool = False) -> str | None:
     return _("All seats are taken and there is no waiting list.")
 
 
+def finds_a_seat(limit: CapacityLimit) -> bool:
+    """Return whether an invitee who accepts now sits down at once: in a held seat, or in one that nobody waits for."""
+    free = limit.free_seats()
+    return free is None or bool(limit.free_for_invitees()) or (free > 0 and not limit.waiting_count)
+
+
 def joining_link(rsvp: Rsvp, at: dt.datetime | None = None) -> str:
     """Return the joining link for the person of this RSVP at the given instant (now), else nothing.
 
@@ -63,9 +69,11 @@ def joining_link(rsvp: Rsvp, at: dt.datetime | None = None) -> str:
     return side_event.joining_link if shown_from <= at else ""
 
 
-def no_seat_left() -> str:
-    """What is said at the door to somebody without RSVP when the room is full."""
-    return _("No seat is free.")
+def no_seat_left(side_event: SideEvent, at: dt.datetime) -> str:
+    """Return what is said at the door to somebody without RSVP when there is no room."""
+    if side_event.starts_at is None or side_event.starts_at <= at:
+        return _("No seat is free.")
+    return _("No seat is free. Those who are expected keep theirs until the start; then ask again.")
 
 
 def _instant(at: dt.datetime, week: Week) -> str:

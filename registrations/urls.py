@@ -1,9 +1,9 @@
-"""Addresses of the RSVP, of the personal page and of the attendee list as a table."""
+"""Addresses of the RSVP, of the personal page, of the door, and of the lists of people as tables."""
 
 from django.urls import path
 
 from .file_formats import CSV, XLSX
-from .views import colleagues, my_week, own_data, personal, rsvp_form, staff
+from .views import checkin, colleagues, invitation, my_week, own_data, personal, rsvp_form, staff
 
 app_name = "registrations"
 
@@ -25,8 +25,17 @@ urlpatterns = [
     path("hand-over/<str:token>/", colleagues.take_over, name="hand_over"),
     path("my-week/<str:token>/", my_week.my_week, name="my_week"),
     path("my-week/<str:token>/my-week.ics", my_week.my_week_ics, name="my_week_ics"),
-    path("invitation/<str:token>/", personal.rsvp, name="invitation"),
+    path("invitation/<str:token>/", invitation.invitation, name="invitation"),
+    path("invitation/<str:token>/decline/", invitation.decline, name="decline_invitation"),
+    path("invitation/<str:token>/forward/", invitation.forward, name="forward_invitation"),
     path("rsvp/<str:token>/event.ics", personal.rsvp_ics, name="rsvp_ics"),
+    path("rsvp/<str:token>/qr.svg", checkin.qr, name="qr"),
+    path("<int:year>/<slug:slug>/checkin/", checkin.door, name="checkin"),
+    path("<int:year>/<slug:slug>/checkin/state.json", checkin.state, name="checkin_state"),
+    path("<int:year>/<slug:slug>/checkin/arrive/", checkin.arrive, name="checkin_arrive"),
+    path("<int:year>/<slug:slug>/checkin/take-back/", checkin.take_back, name="checkin_take_back"),
+    path("<int:year>/<slug:slug>/checkin/walk-in/", checkin.walk_in, name="checkin_walk_in"),
+    path("<int:year>/<slug:slug>/checkin/<str:code>/", checkin.person, name="checkin_person"),
     path(
         "<int:year>/<slug:slug>/attendee-list.csv",
         staff.attendee_list,
@@ -39,4 +48,6 @@ urlpatterns = [
         {"kind": XLSX},
         name="attendee_list_xlsx",
     ),
+    path("<int:year>/<slug:slug>/guest-list.csv", staff.guest_list, {"kind": CSV}, name="guest_list_csv"),
+    path("<int:year>/<slug:slug>/guest-list.xlsx", staff.guest_list, {"kind": XLSX}, name="guest_list_xlsx"),
 ]

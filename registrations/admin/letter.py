@@ -81,7 +81,7 @@ class OrganizersLetterAdmin(AccessAdmin):
     list_filter = [("side_event", SideEventFilter)]
     list_select_related = ["side_event__week"]
     fields = ["side_event", "subject", "text", "written", "written_by"]
-    readonly_fields = fields
+    readonly_fields = ["side_event", "subject", "text", "written", "written_by"]
 
     def subject_of(self, obj: OrganizersLetter):
         return obj.side_event

@@ -13,11 +13,11 @@ from events.models import SideEvent
 from ..models import HandOver, Rsvp
 from ..services import Details
 from .details import DetailsForm
-from .fields import AddressField, line
+from .fields import AddressField, AddressInput, AsksAboutSlips, line
 from .rsvp import modes_of
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(AsksAboutSlips):
     """The colleague who shall have the seat."""
 
     given_name = line("given_name", required=gettext_lazy("Please give the colleague's given name."))
@@ -27,7 +27,7 @@ class HandOverForm(forms.Form):
         max_length=HandOver._meta.get_field("email").max_length,
         help_text=gettext_lazy("The colleague takes the seat by a link that we send there."),
         error_messages={"required": gettext_lazy("Please give the address of the colleague.")},
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        widget=AddressInput(attrs={"autocomplete": "off"}),
     )
 
     @property
@@ -59,7 +59,7 @@ class TakeOverForm(DetailsForm):
         )
 
 
-class MemberForm(DetailsForm):
+class MemberForm(AsksAboutSlips, DetailsForm):
     """One colleague of a delegation."""
 
     party_role = forms.ChoiceField(
@@ -71,7 +71,7 @@ class MemberForm(DetailsForm):
         required=False,
         max_length=Rsvp._meta.get_field("email").max_length,
         help_text=gettext_lazy("Without one, mail about this colleague goes to you."),
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        widget=AddressInput(attrs={"autocomplete": "off"}),
     )
 
     def __init__(self, *args: object, side_event: SideEvent, **kwargs: object):

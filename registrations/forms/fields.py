@@ -1,6 +1,8 @@
 """Fields that all forms of delegates share. Words and limits come from the model."""
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
@@ -9,6 +11,7 @@ from events.cleaning import LineField
 
 from ..cleaning import clean_email
 from ..models import Rsvp
+from ..typos import meant_by
 
 TOO_LONG = ngettext_lazy(
     "Please shorten this to %(limit_value)d character (it has %(show_value)d).",
@@ -30,6 +33,30 @@ class AddressField(forms.EmailField):
             if len(value) > (self.max_length or len(value)):
                 raise
             raise forms.ValidationError(_address_problem(value), code="invalid") from problem
+
+
+class AddressInput(forms.EmailInput):
+    """Beside an address with an obvious slip it notes, unseen, for which one the question was asked."""
+
+    def render(self, name: str, value: object, *args: object, **kwargs: object) -> SafeString:
+        field = super().render(name, value, *args, **kwargs)
+        if not value or not meant_by(clean_email(str(value))):
+            return field
+        return format_html(
+            '{}<input type="hidden" name="{}_asked" value="{}">', field, name, clean_email(str(value))
+        )
+
+
+class AsksAboutSlips(forms.Form):
+    """A form with an address: an obvious slip is asked about once, and the same address is taken when sent again."""
+
+    def clean_email(self) -> str:
+        address = self.cleaned_data["email"]
+        meant = meant_by(address)
+        if meant and self.data.get(f"{self.add_prefix('email')}_asked") != address:
+            sentence = _("Did you mean %(meant)s? If %(typed)s is right, just send the form again.")
+            raise forms.ValidationError(sentence % {"meant": meant, "typed": address}, code="slip")
+        return address
 
 
 def _address_problem(address: str) -> str:

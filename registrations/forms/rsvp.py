@@ -16,10 +16,10 @@ from events.models import SideEvent
 
 from .. import rules
 from ..messages import needs_un_pass, where_text
-from ..models import AttendanceMode, Rsvp
-from ..templatetags.seats import SeatState, state_of
+from ..models import AttendanceMode, Rsvp, policy_of
+from ..templatetags.seats import SeatState, state_for_invitee, state_of
 from .details import DetailsForm
-from .fields import TOO_LONG, AddressField
+from .fields import TOO_LONG, AddressField, AddressInput, AsksAboutSlips
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class ModeChoice:
         return self.refusal is None
 
 
-class RsvpForm(DetailsForm):
+class RsvpForm(AsksAboutSlips, DetailsForm):
     """The answer to one side event. With a single attendance mode there is nothing to choose."""
 
     attendance_mode = forms.ChoiceField(
@@ -55,7 +55,7 @@ class RsvpForm(DetailsForm):
             "required": gettext_lazy("Please give the address for the answer."),
             "max_length": TOO_LONG,
         },
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        widget=AddressInput(attrs={"autocomplete": "email"}),
     )
     has_consented = forms.BooleanField(
         error_messages={"required": gettext_lazy("Without your agreement we cannot keep your RSVP.")}
@@ -65,8 +65,10 @@ class RsvpForm(DetailsForm):
         required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
     )
 
+    is_invited = False  # whether the form is that of somebody with an invitation
+
     def __init__(self, *args: object, side_event: SideEvent, **kwargs: object):
-        self.modes = modes_of(side_event)
+        self.modes = modes_of(side_event, is_invited=self.is_invited)
         super().__init__(*args, side_event=side_event, **kwargs)
         self.fields["has_consented"].label = format_html(
             _(
@@ -104,6 +106,11 @@ class RsvpForm(DetailsForm):
         return any(mode.has_waiting_list for mode in self.modes)
 
     @property
+    def is_on_request(self) -> bool:
+        """Whether the organizers decide on each answer."""
+        return policy_of(self.side_event).is_on_request
+
+    @property
     def waits(self) -> bool:
         """Whether an answer now would be for the waiting list, whatever the mode."""
         return self.is_open and all(mode.state.waits for mode in self.modes if mode.is_open)
@@ -133,8 +140,8 @@ class RsvpForm(DetailsForm):
         return bool(self.cleaned_data["website"])
 
 
-def modes_of(side_event: SideEvent) -> list[ModeChoice]:
-    """Return the ways to attend that the side event offers, as they stand now."""
+def modes_of(side_event: SideEvent, *, is_invited: bool = False) -> list[ModeChoice]:
+    """Return the ways to attend that the side event offers, as they stand now, to anybody or to somebody invited."""
     now = timezone.now()
     choices: list[ModeChoice] = []
     for limit in side_event.capacity_limits.all():
@@ -151,9 +158,11 @@ def modes_of(side_event: SideEvent) -> list[ModeChoice]:
                 label=limit.get_attendance_mode_display(),
                 where=where_text(side_event, mode) if is_in_person else side_event.online_platform,
                 needs_un_pass=is_in_person and needs_un_pass(side_event),
-                state=state_of(limit, side_event, now),
+                state=state_for_invitee(limit) if is_invited else state_of(limit, side_event, now),
                 has_waiting_list=limit.has_waiting_list and limit.seats is not None,
-                refusal=rules.why_closed(limit, now) or rules.why_full(limit),
+                refusal=rules.why_full(limit, is_invited=True)
+                if is_invited
+                else rules.why_closed(limit, now) or rules.why_full(limit),
             )
         )
     return choices

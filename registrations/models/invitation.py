@@ -97,8 +97,8 @@ class Invitation(models.Model):
 
     @property
     def addressee(self) -> str:
-        """The person, else the office."""
-        return self.full_name or self.organization_name
+        """The person, else the office, else the address."""
+        return self.full_name or self.organization_name or self.email
 
     def is_open(self, at: dt.datetime | None = None) -> bool:
         """Whether it can be answered at the given instant (now)."""

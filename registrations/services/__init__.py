@@ -14,12 +14,12 @@ from .approvals import approve, refuse
 from .arrivals import NotedArrival, note_arrival, register_walk_in, take_back_arrival
 from .delegations import PartyMember, register_party
 from .hand_overs import accept_hand_over, decline_hand_over, offer_hand_over, withdraw_hand_over
+from .invitation_answers import accept_invitation, decline_invitation, forward_invitation
 from .invitations import (
     Invitee,
-    accept_invitation,
-    decline_invitation,
-    forward_invitation,
+    extend_invitation,
     invite,
+    send_invitation_again,
     withdraw_invitation,
 )
 from .letters import send_letter, tell_changes, write_letter, write_reminders, write_thanks
@@ -44,6 +44,7 @@ __all__ = [
     "decline_hand_over",
     "decline_invitation",
     "erase",
+    "extend_invitation",
     "forward_invitation",
     "invite",
     "note_arrival",
@@ -56,6 +57,7 @@ __all__ = [
     "register_walk_in",
     "release_ended_holds",
     "save_limit",
+    "send_invitation_again",
     "send_letter",
     "send_link_again",
     "send_personal_week",

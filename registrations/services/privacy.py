@@ -1,18 +1,27 @@
 """What is known of a person, given out or forgotten: on the person's word at once, else when its time is over.
 
 Every place where a delegate's data lies is a line here; a test plants a name in all of them and searches the whole
-database afterwards.
+database and the data folder afterwards.
 
-| place                                   | forgotten by                                         |
-|-----------------------------------------|------------------------------------------------------|
-| `Rsvp`, `HandOver`, `Invitation`        | blanked: that somebody came is kept, who is not      |
-| `Message` to the person                 | deleted                                              |
-| `Message` that names the person         | deleted: the offer to, and the word from, a colleague |
-| admin log of RSVPs and invitations      | the name is taken out, the entry stays               |
-| `PersonalWeek`                          | deleted                                              |
-| `Tally`                                 | holds keyed hashes only; deleted after a day         |
-| task results, import files, the log     | hold none: keys and numbers only                     |
-| the browser of door staff               | the page empties its queue once it is sent, and at midnight |
+| place                                   | forgotten by                                                 |
+|-----------------------------------------|--------------------------------------------------------------|
+| `Rsvp`, `HandOver`, `Invitation`        | blanked: that somebody came is kept, who is not              |
+| `Message` to the person, and its error  | deleted                                                      |
+| `Message` that names the person         | deleted: the offer to, and the word from, a colleague; where |
+|                                         | an invitation was forwarded, the name is taken out           |
+| the file of a mail, where no mail       | deleted with its `Message`                                   |
+| server is set                           |                                                              |
+| `OrganizersLetter`                      | deleted when the time is over; it is no person's own         |
+| admin log of RSVPs and invitations      | the name is taken out, the entry stays                       |
+| `PersonalWeek` and its mails            | deleted with the last RSVP of the address in the week        |
+| `Tally`                                 | holds keyed hashes only; deleted after a day                 |
+| sessions                                | deleted when they have ended                                 |
+| task results and queued tasks           | hold keys and numbers; the report of a failure, which may    |
+|                                         | quote more, is deleted after 7 days                          |
+| history of side events, import files,   | hold none                                                    |
+| the server's log                        |                                                              |
+| the browser of door staff               | the page empties its queue once it is sent, and at midnight  |
+| back-ups                                | lie with whoever makes them, and grow old there              |
 """
 
 import datetime as dt
@@ -20,8 +29,6 @@ import logging
 from collections import Counter
 from typing import Any
 
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -29,7 +36,8 @@ from django.utils import timezone
 from events.actors import Actor
 from events.models import Message, SideEvent, Week
 
-from ..models import HandOver, Invitation, PersonalWeek, Rsvp, Tally, new_token
+from ..models import HandOver, Invitation, OrganizersLetter, Rsvp, Tally, new_token
+from . import traces
 from .answers import cancel
 from .refusals import RegistrationError
 
@@ -64,12 +72,33 @@ def copy_of(rsvp: Rsvp) -> dict[str, Any]:
         "seated_at": rsvp.seated_at,
         "cancelled_at": rsvp.cancelled_at,
         "arrived_at": [arrival.arrived_at for arrival in rsvp.arrivals.standing()],
+        "registered_by": str(rsvp.registered_by) if rsvp.registered_by else "",
         "registered_with": [str(member) for member in rsvp.party.all()],
+        "invitations": [_copy_of_row(invitation) for invitation in _invitations_of(rsvp)],
+        "hand_overs": [_copy_of_row(offer) for offer in _offers_of(rsvp)],
         "messages": [
             {"kind": message.kind, "written_at": message.created_at, "sent_at": message.sent_at}
             for message in messages.order_by("pk")
         ],
     }
+
+
+def _copy_of_row(row: Invitation | HandOver) -> dict[str, Any]:
+    names = [*PERSONAL[type(row)], "status", "created_at", "answered_at"]
+    return {name: getattr(row, name) for name in names}
+
+
+def _invitations_of(rsvp: Rsvp) -> models.QuerySet[Invitation]:
+    """Return those to the person: answered with this RSVP, or sent to its address for this side event."""
+    of_person = Q(rsvp=rsvp)
+    if rsvp.email:
+        of_person |= Q(side_event=rsvp.side_event_id, email__iexact=rsvp.email)
+    return Invitation.objects.filter(of_person).order_by("pk")
+
+
+def _offers_of(rsvp: Rsvp) -> models.QuerySet[HandOver]:
+    """Return the offers of a seat by this person, and the one by which he or she came to it."""
+    return HandOver.objects.filter(Q(rsvp=rsvp) | Q(successor=rsvp)).order_by("pk")
 
 
 @transaction.atomic
@@ -83,7 +112,19 @@ def erase(*, rsvp: Rsvp) -> None:
         cancel(rsvp=person, by=Actor.delegate())
     except RegistrationError:
         logger.info("RSVP %s is erased after its event was held", rsvp.pk)
-    _forget(Rsvp.objects.filter(pk=person.pk), person.email)
+    rows, invitations, offers = Rsvp.objects.filter(pk=person.pk), _invitations_of(person), _offers_of(person)
+    offers.filter(status=HandOver.Status.OPEN).update(status=HandOver.Status.WITHDRAWN)
+    invitations.filter(status=Invitation.Status.OPEN).update(status=Invitation.Status.WITHDRAWN)
+    traces.delete_mails(traces.mails_about(person, list(offers), list(invitations)))
+    traces.delete_mails(traces.my_week_mails(rows))
+    traces.forget_who_forwarded(list(invitations))
+    traces.personal_weeks_without(rows).filter(email__iexact=person.email).delete()
+    traces.blank_log_entries(Rsvp, rows)
+    traces.blank_log_entries(Invitation, invitations)
+    _blank(offers)
+    _blank(invitations, erased_at=timezone.now())
+    _blank(rows, erased_at=timezone.now())
+    logger.info("RSVP %s erased", person.pk)
 
 
 @transaction.atomic
@@ -93,35 +134,52 @@ def purge(*, at: dt.datetime | None = None, dry_run: bool = False) -> Counter[st
     `dry_run` only counts.
     """
     now = at or timezone.now()
-    found: Counter[str] = Counter()
-    needy = Rsvp.objects.filter(side_event__in=_events_over("needs_kept_days", now)).exclude(
-        **dict.fromkeys(NEEDS, "")
-    )
-    found["dietary and accessibility needs"] = needy.count()
     old_events = _events_over("people_kept_days", now)
     people = Rsvp.objects.filter(side_event__in=old_events, erased_at__isnull=True)
     invitees = Invitation.objects.filter(side_event__in=old_events, erased_at__isnull=True)
-    found["RSVPs"], found["invitations"] = people.count(), invitees.count()
-    messages = Message.objects.filter(side_event__in=old_events, kind__startswith="registrations/")
-    found["messages"] = messages.count()
-    weeks = PersonalWeek.objects.filter(week__in=_weeks_over(now))
-    found["links to a personal week"] = weeks.count()
-    tallies = Tally.objects.filter(window_began_at__lt=now - TALLIES_KEPT)
-    found["tallies"] = tallies.count()
-    if dry_run:
-        return +found
-    needy.update(**dict.fromkeys(NEEDS, ""))
-    messages.delete()
-    weeks.delete()
-    tallies.delete()
-    _blank_log_entries(Rsvp, people)
-    _blank_log_entries(Invitation, invitees)
+    has_needs = ~Q(**dict.fromkeys(NEEDS, ""))
+    mails = Message.objects.filter(side_event__in=old_events, kind__startswith="registrations/")
+    going: dict[str, models.QuerySet] = {
+        "dietary and accessibility needs": Rsvp.objects.filter(
+            has_needs, side_event__in=_events_over("needs_kept_days", now)
+        ),
+        "RSVPs": people,
+        "invitations": invitees,
+        "messages": mails,
+        "messages with a link to a personal week": traces.my_week_mails(people),
+        "links to a personal week": traces.personal_weeks_without(people),
+        "letters": OrganizersLetter.objects.filter(side_event__in=old_events),
+        "tallies": Tally.objects.filter(window_began_at__lt=now - TALLIES_KEPT),
+        "ended sessions": traces.ended_sessions(now),
+        "reports of failed tasks": traces.old_failures(now),
+    }
+    found = +Counter({what: rows.count() for what, rows in going.items()})
+    if dry_run or not found:
+        return found
+    _forget_all(going, now)
+    logger.info("purged: %s", ", ".join(f"{count} {what}" for what, count in found.items()))
+    return found
+
+
+def _forget_all(going: dict[str, models.QuerySet], now: dt.datetime) -> None:
+    """Blank what counts are kept of, and delete the rest: first what is found by the addresses of the people."""
+    going["dietary and accessibility needs"].update(**dict.fromkeys(NEEDS, ""))
+    for what in ("messages", "messages with a link to a personal week"):
+        traces.delete_mails(going[what])
+    for what in (
+        "links to a personal week",
+        "letters",
+        "tallies",
+        "ended sessions",
+        "reports of failed tasks",
+    ):
+        going[what].delete()
+    people, invitees = going["RSVPs"], going["invitations"]
+    traces.blank_log_entries(Rsvp, people)
+    traces.blank_log_entries(Invitation, invitees)
     _blank(HandOver.objects.filter(rsvp__in=people))
     _blank(invitees, erased_at=now)
     _blank(people, erased_at=now)
-    if +found:
-        logger.info("purged: %s", ", ".join(f"{count} {what}" for what, count in (+found).items()))
-    return +found
 
 
 def _events_over(days_field: str, now: dt.datetime) -> models.QuerySet[SideEvent]:
@@ -135,47 +193,15 @@ def _events_over(days_field: str, now: dt.datetime) -> models.QuerySet[SideEvent
     return SideEvent.objects.filter(over)
 
 
-def _weeks_over(now: dt.datetime) -> list[Week]:
-    return [
-        week for week in Week.objects.all() if _end_of(week) + dt.timedelta(days=week.people_kept_days) < now
-    ]
-
-
 def _end_of(week: Week) -> dt.datetime:
     return dt.datetime.combine(week.last_day, dt.time.max, tzinfo=week.zone)
 
 
-def _forget(people: models.QuerySet[Rsvp], email: str) -> None:
-    """Take one person out of every place, see the table above."""
-    events = SideEvent.objects.filter(rsvps__in=people)
-    offers = HandOver.objects.filter(Q(rsvp__in=people) | Q(successor__in=people))
-    invitees = Invitation.objects.filter(rsvp__in=people)
-    others = Q(rsvp__in=people, status=HandOver.Status.OPEN)
-    of_person = Q(recipient__iexact=email) if email else Q(pk__in=[])
-    named = Q(dedupe_key__in=[f"registrations/hand_over/{pk}" for pk in offers.values_list("pk", flat=True)])
-    Message.objects.filter(of_person | named, side_event__in=list(events)).delete()
-    HandOver.objects.filter(others).update(status=HandOver.Status.WITHDRAWN)
-    _blank_log_entries(Rsvp, people)
-    _blank_log_entries(Invitation, invitees)
-    _blank(offers)
-    _blank(invitees, erased_at=timezone.now())
-    _blank(people, erased_at=timezone.now())
-    if email and not Rsvp.objects.of_address(email).exists():
-        PersonalWeek.objects.filter(email__iexact=email).delete()
-
-
 def _blank(rows: models.QuerySet, **also: object) -> None:
     """Empty what tells who it is, and end the link of each row: nothing opens the page of somebody forgotten."""
-    pks = list(rows.values_list("pk", flat=True))
+    blanked = list(rows.only("pk"))
+    for row in blanked:
+        row.token = new_token()
+    rows.model.objects.bulk_update(blanked, ["token"], batch_size=200)
+    pks = [row.pk for row in blanked]
     rows.model.objects.filter(pk__in=pks).update(**dict.fromkeys(PERSONAL[rows.model], ""), **also)
-    for pk in pks:
-        rows.model.objects.filter(pk=pk).update(token=new_token())
-
-
-def _blank_log_entries(model: type[models.Model], rows: models.QuerySet) -> None:
-    """The log tells what was done to which row; the name of the row is taken out."""
-    entries = LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(model),
-        object_id__in=[str(pk) for pk in rows.values_list("pk", flat=True)],
-    )
-    entries.update(object_repr=str(model._meta.verbose_name), change_message="")

@@ -13,13 +13,15 @@ from django.urls import reverse
 from events.models import PreviousSlug, SideEvent
 
 from ..models import Rsvp
+from ..throttling import limited
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{1,40}")
 Found = TypeVar("Found", bound=models.Model)
 
 
 def find_public(year: int, slug: str) -> SideEvent | None:
-    return SideEvent.objects.public().with_programme().filter(week__year=year, slug=slug).first()
+    events = SideEvent.objects.public().with_programme().select_related("rsvp_policy")
+    return events.filter(week__year=year, slug=slug).first()
 
 
 def current_address(year: int, slug: str, name: str) -> str:
@@ -58,7 +60,10 @@ def personal(view: Callable[[HttpRequest, Rsvp], HttpResponse]) -> Callable[...,
             "side_event__week", "side_event__venue", "side_event__rsvp_policy"
         )
         rsvp = by_token(people, token)
-        return unknown_link(request) if rsvp is None else keep_private(view(request, rsvp))
+        if rsvp is None:
+            return unknown_link(request)
+        link = f"rsvp/{rsvp.pk}"
+        return keep_private(limited(request, rsvp.side_event, link, lambda: view(request, rsvp)))
 
     return found
 

@@ -14,6 +14,7 @@ from ..forms import HandOverForm, MemberForm, TakeOverForm
 from ..messages import where_text
 from ..models import HandOver, Rsvp
 from ..services.delegations import why_no_party
+from ..throttling import limited
 from .addresses import by_token, form_page, keep_private, personal, unknown_link
 from .personal import personal_context
 
@@ -59,6 +60,13 @@ def take_over(request: HttpRequest, token: str) -> HttpResponse:
     offer = by_token(offers, token)
     if offer is None:
         return unknown_link(request)
+    link = f"hand-over/{offer.pk}"
+    return keep_private(
+        limited(request, offer.rsvp.side_event, link, lambda: _take_or_decline(request, offer))
+    )
+
+
+def _take_or_decline(request: HttpRequest, offer: HandOver) -> HttpResponse:
     is_declined = request.method == "POST" and "decline" in request.POST
     typed = request.POST if request.method == "POST" and not is_declined else None
     side_event = offer.rsvp.side_event
@@ -67,12 +75,12 @@ def take_over(request: HttpRequest, token: str) -> HttpResponse:
     try:
         if is_declined:
             services.decline_hand_over(offer=offer)
-            return keep_private(redirect(offer))
+            return redirect(offer)
         if form.is_bound and form.is_valid():
             outcome = services.accept_hand_over(
                 offer=offer, language=get_language() or "en", **form.details()
             )
-            return keep_private(redirect(outcome.rsvp))
+            return redirect(outcome.rsvp)
     except services.RegistrationError as problem:
         refusal, status = str(problem), 409
     context = {
@@ -84,7 +92,7 @@ def take_over(request: HttpRequest, token: str) -> HttpResponse:
         "form": form,
         "refusal": refusal,
     }
-    return keep_private(form_page(request, "registrations/take_over.html", context, status))
+    return form_page(request, "registrations/take_over.html", context, status)
 
 
 def _as_offered(offer: HandOver) -> dict[str, str]:
@@ -115,15 +123,32 @@ def party(request: HttpRequest, rsvp: Rsvp) -> HttpResponse:
             form.add_error(None, str(refusal))
             status = 409
         else:
-            said = {"name": outcome.rsvp.full_name, "state": outcome.rsvp.get_status_display()}
-            messages.success(request, _("%(name)s: %(state)s.") % said)
+            messages.success(request, _what_came_of(outcome, form))
             return redirect("registrations:party", rsvp.token)
     context = personal_context(rsvp) | {
         "form": form,
-        "party": list(rsvp.party.live().order_by("pk")),
+        "party": _shown_party(rsvp),
         "why_not": why_no_party(rsvp),
     }
     return form_page(request, "registrations/party.html", context, status)
+
+
+def _what_came_of(outcome: services.Outcome, form: MemberForm) -> str:
+    """Say it of the name that was typed; who has answered under the address is told to nobody else."""
+    name = " ".join(filter(None, map(form.cleaned_data.get, ("courtesy_title", "given_name", "family_name"))))
+    if outcome.rsvp.side_event.is_discreet and form.cleaned_data["email"]:
+        return _("%(name)s gets an e-mail with the answer.") % {"name": name}
+    if not outcome.is_new:
+        sentence = _("%(name)s: somebody has answered under that address. The link is sent there again.")
+        return sentence % {"name": name}
+    return _("%(name)s: %(state)s.") % {"name": name, "state": outcome.rsvp.get_status_display()}
+
+
+def _shown_party(rsvp: Rsvp) -> list[Rsvp]:
+    """Return the colleagues whom this person registered. At a discreet event those with an address of their own are
+    left out: that one is missing from the list would tell that he or she had answered before."""
+    party = rsvp.party.live().order_by("pk")
+    return list(party.filter(email="") if rsvp.side_event.is_discreet else party)
 
 
 @require_POST

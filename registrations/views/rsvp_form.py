@@ -13,6 +13,7 @@ from events.models import SideEvent
 
 from .. import services
 from ..forms import RsvpForm
+from ..throttling import limited
 from .addresses import current_address, find_public
 
 SENT_COOKIE = "rsvp_sent"
@@ -26,6 +27,10 @@ def register(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     side_event = find_public(year, slug)
     if side_event is None:
         return redirect(current_address(year, slug, "registrations:register"), permanent=True)
+    return limited(request, side_event, "", lambda: _answer(request, side_event))
+
+
+def _answer(request: HttpRequest, side_event: SideEvent) -> HttpResponse:
     form = RsvpForm(request.POST if request.method == "POST" else None, side_event=side_event)
     status = 422 if form.errors else 200
     if form.is_bound and form.is_valid():

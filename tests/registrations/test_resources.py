@@ -195,6 +195,7 @@ def test_export_shows_each_rsvp_with_its_state_and_place(limit, secretariat):
         "Place in the queue": 1,
         "Language": "en",
         "Registered at (local time)": "2030-05-20 09:30",
+        "Arrived": "",
         "Dietary needs": "halal",
         "Accessibility needs": "",
     }

@@ -8,7 +8,7 @@ from registrations.services.privacy import purge
 
 
 class Command(BaseCommand):
-    help = "Deletes needs, names and addresses of delegates whose time is over; the clock runs it each day."
+    help = "Deletes needs, names and addresses of delegates whose time is over; the clock does the same each minute."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say what would be forgotten")

@@ -67,7 +67,8 @@ def problems_of(limit_pk: int) -> list[str]:
         first_invited_waiting=Min("queued_at", filter=WAITING & ~OPEN_POOL),
         first_lapse=Min("prove_by_at", filter=Q(status__in=Rsvp.LIVE)),
         first_waiting=Min("queued_at", filter=WAITING),
-        last_place=Max("queued_at"),
+        # a request has no place until it is approved, and may end without one
+        last_place=Max("queued_at", filter=CONFIRMED | WAITING),
     )
     return [f"{limit}: {problem}" for problem in _compare(limit, found)]
 
