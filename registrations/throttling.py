@@ -81,7 +81,7 @@ def limited(
     """
     if request.method != "POST":
         return act()
-    form = request.resolver_match.url_name if request.resolver_match else ""
+    form = (request.resolver_match and request.resolver_match.url_name) or ""
     limit = LIMITS.get(form, USUAL)
     now = timezone.now()
     allowed = {
@@ -91,7 +91,7 @@ def limited(
     }
     allowed[f"{form}/event/{side_event.pk}"] = limit.per_event
     windows = dict.fromkeys(allowed, HOUR)
-    network = f"network/{network}" if (network := network_of(request.META)) else ""
+    network = network_of(request.META)
     if network:
         windows[network] = MINUTE
     counts = count(windows, now)
@@ -113,7 +113,7 @@ def seconds_to_wait(posts: int) -> float:
 def count(windows: Mapping[str, dt.timedelta], now: dt.datetime) -> dict[str, int]:
     """Count one more for each key and return how many there are in its present window. One statement."""
     hashed = {salted_hmac(__name__, key, algorithm="sha256").hexdigest(): key for key in windows}
-    values: list[object] = []
+    values: list[str | dt.datetime | None] = []
     for name, key in sorted(hashed.items()):  # in one order, so that no two statements wait for each other
         values += [name, connection.ops.adapt_datetimefield_value(_began_at(windows[key], now))]
     with connection.cursor() as cursor:

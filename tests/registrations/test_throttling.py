@@ -5,6 +5,7 @@ import ipaddress
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -12,8 +13,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.utils import timezone
+from gunicorn.config import Config
 
 from events.actors import Actor
+from pocweek import gunicorn_conf
 from registrations import services, throttling
 from registrations.models import HandOver, Invitation, Rsvp, Tally
 from registrations.networks import network_of
@@ -266,3 +269,19 @@ def test_a_process_that_serves_one_at_a_time_holds_nothing_back():
     began = time.monotonic()
     assert not WaitingPlaces().wait(60)
     assert time.monotonic() - began < 1
+
+
+@pytest.mark.parametrize(("threads", "held_back"), [(8, 2), (4, 1), (1, 0)])
+def test_the_server_says_how_many_of_its_threads_may_wait(monkeypatch, clock, threads, held_back):
+    monkeypatch.setattr(throttling, "waiting_places", WaitingPlaces())
+    config = Config()
+    config.set("threads", threads)
+    gunicorn_conf.post_worker_init(SimpleNamespace(cfg=config))
+    at_once = threading.Barrier(4)
+
+    def wait(_number):
+        at_once.wait()
+        return throttling.waiting_places.wait(0.2)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(wait, range(4))) == held_back
