@@ -64,6 +64,16 @@ def _own_delegates(held: frozenset[Role], user: "User", subject: object) -> bool
     return _own_event(held, user, subject)
 
 
+def _own_room(held: frozenset[Role], user: "User", subject: object) -> bool:
+    """What is asked to prepare the room is for the organisers of that event alone: the secretariat prepares none.
+
+    Without a subject: whether for any at all.
+    """
+    return bool(held & {Role.ORGANISER, Role.SECRETARIAT}) and (
+        subject is None or _is_organiser_of(user, subject)
+    )
+
+
 def _own_draft(held: frozenset[Role], user: "User", subject: object) -> bool:
     """What was public once is cancelled, never deleted."""
     return _own_event(held, user, subject) and (
@@ -96,7 +106,7 @@ RULES: dict[Action, Callable[[frozenset[Role], "User", object], bool]] = {
     Action.PUBLISH_EVENT: _own_event,
     Action.DELETE_EVENT: _own_draft,
     Action.SEE_DELEGATES: _own_delegates,
-    Action.SEE_NEEDS: _own_event,
+    Action.SEE_NEEDS: _own_room,
     Action.MANAGE_RSVPS: _own_event,
     Action.WRITE_SUMMARY: _own_event,
     Action.MANAGE_WEEK: SECRETARIAT,

@@ -1,5 +1,6 @@
 """Typed text as it is stored, whoever typed it: a form, an import, a command."""
 
+import re
 import unicodedata
 
 from django import forms
@@ -28,6 +29,12 @@ def clean_line(text: str) -> str:
     visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     line = " ".join("".join(char for char in visible if char.isspace() or is_text(char)).split())
     return line if any(_is_seen(char) for char in line) else ""
+
+
+def clean_text(text: str) -> str:
+    """Return the text with each of its lines cleaned; one blank line at most between two paragraphs."""
+    lines = "\n".join(clean_line(line) for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 
 def _is_seen(char: str) -> bool:

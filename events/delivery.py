@@ -96,7 +96,10 @@ def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> Outc
     except (
         Exception
     ) as problem:  # whatever it is, it belongs on the row: one bad message must not stop the others
-        logger.warning("message %s was not sent (attempt %s): %s", message.pk, message.attempts, problem)
+        # what it says stands on the row; here it would leave an address in the log
+        logger.warning(
+            "message %s was not sent (attempt %s): %s", message.pk, message.attempts, type(problem).__name__
+        )
         _note_failure(message, problem)
         if connection is not None:
             connection.close()  # a broken connection would fail all that follow; the next one opens a new one

@@ -148,6 +148,52 @@ def missions_text(states: Iterable[Organization]) -> str:
     return joined(part for part in parts if part)
 
 
+def inviting_text(sponsors: Iterable[CoSponsor]) -> str:
+    """Return who invites: "the Permanent Missions of Norway and Qatar to the United Nations and Oxfam".
+
+    The order given is kept: States side by side share one "Permanent Missions of". A name printed for this event
+    stands as it was typed.
+    """
+    parts: list[str] = []
+    for family, group in groupby(sponsors, key=_missions_family):
+        found = list(group)
+        states = joined(with_article(sponsor.organization) for sponsor in found)
+        if family == Organization.Kind.MEMBER_STATE:
+            parts.append(_the_missions(states, len(found)))
+        elif family == Organization.Kind.OBSERVER_STATE:
+            parts.append(_the_observer_missions(states, len(found)))
+        else:
+            parts += [_name_in_a_sentence(sponsor) for sponsor in found]
+    return joined(parts)
+
+
+def _missions_family(sponsor: CoSponsor) -> str:
+    """Return the kind of a State that is named by its mission, nothing for all others."""
+    organization = sponsor.organization
+    return organization.kind if organization.is_state and not sponsor.printed_name else ""
+
+
+def _name_in_a_sentence(sponsor: CoSponsor) -> str:
+    name, acronym = with_article(sponsor.organization), sponsor.organization.acronym
+    return sponsor.printed_name or (f"{name} ({acronym})" if acronym else name)
+
+
+def _the_missions(states: str, count: int) -> str:
+    if count == 1:
+        # Translators: in the middle of a sentence; the name comes in the nominative.
+        return _("the Permanent Mission of %(state)s to the United Nations") % {"state": states}
+    # Translators: in the middle of a sentence; the names come in the nominative, already joined by "and".
+    return _("the Permanent Missions of %(states)s to the United Nations") % {"states": states}
+
+
+def _the_observer_missions(states: str, count: int) -> str:
+    if count == 1:
+        # Translators: in the middle of a sentence; the name comes in the nominative.
+        return _("the Permanent Observer Mission of %(state)s to the United Nations") % {"state": states}
+    # Translators: in the middle of a sentence; the names come in the nominative, already joined by "and".
+    return _("the Permanent Observer Missions of %(states)s to the United Nations") % {"states": states}
+
+
 def _missions_of(states: list[Organization]) -> str:
     if not states:
         return ""

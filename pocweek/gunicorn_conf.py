@@ -5,6 +5,8 @@ What a host wants otherwise it says on the command line: `--bind 0.0.0.0:8000 --
 
 import os
 
+from gunicorn.workers.base import Worker
+
 logger_class = "pocweek.logs.AccessLogger"
 wsgi_app = "pocweek.wsgi"
 bind = "127.0.0.1:8000"
@@ -14,3 +16,10 @@ preload_app = True  # a wrong setting then ends the start with one line, where e
 accesslog = "-"
 
 os.environ.setdefault("POCWEEK_DB_POOL", str(threads))
+
+
+def post_worker_init(worker: Worker) -> None:
+    """A quarter of the threads may hold back the answers to a crowded network; a worker without threads holds none."""
+    from registrations.throttling import waiting_places
+
+    waiting_places.set_number(worker.cfg.threads // 4)

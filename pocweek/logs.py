@@ -5,12 +5,12 @@ import re
 
 from gunicorn.glogging import Logger
 
-PERSONAL_LINK = re.compile(r"/rsvp/[^/\s?]+")
+PERSONAL_LINK = re.compile(r"/(rsvp|invitation|hand-over|my-week)/[^/\s?]+")
 
 
 def without_secrets(text: str) -> str:
     """Return a line of a log with an ellipsis in place of each secret."""
-    return PERSONAL_LINK.sub("/rsvp/…", text)
+    return PERSONAL_LINK.sub(r"/\1/…", text)
 
 
 class WithoutSecrets(logging.Filter):

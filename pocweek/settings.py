@@ -13,6 +13,8 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from pocweek.proxies import networks
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 environ.Env.read_env(BASE_DIR / ".env")  # what the environment sets already is kept
 
@@ -41,9 +43,7 @@ def _folder(path: Path, *, named_by: str) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise ImproperlyConfigured(
-            f"{named_by}: the folder {path} cannot be made ({problem.strerror})."
-        ) from problem
+        raise ImproperlyConfigured(f"{named_by}: cannot make {path} ({problem.strerror}).") from problem
     return path
 
 
@@ -68,9 +68,7 @@ def _site_url() -> str:
     """Return the address under which the site is known: links in mails and calendar files start with it."""
     url = _text("POCWEEK_SITE_URL", "http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
     if not url:
-        raise ImproperlyConfigured(
-            "POCWEEK_SITE_URL is not set. Links in mails need it: https://pocweek.example"
-        )
+        raise ImproperlyConfigured("POCWEEK_SITE_URL is not set; mails link to it: https://pocweek.example")
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
         raise ImproperlyConfigured(f"POCWEEK_SITE_URL must look like https://pocweek.example, not “{url}”.")
@@ -282,6 +280,8 @@ if IS_HTTPS:
 # A proxy that ends TLS must replace X-Forwarded-Proto itself: with this setting the header is believed.
 if _yes_no("POCWEEK_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Only these are believed when they say in X-Forwarded-For where a request comes from.
+TRUSTED_PROXIES = networks(_text("POCWEEK_TRUSTED_PROXIES"), named_by="POCWEEK_TRUSTED_PROXIES")
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 

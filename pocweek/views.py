@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from events.models import Week
+
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    """What the site keeps about people, and what they can ask."""
-    return render(request, "pocweek/privacy.html")
+    """What the site keeps about people, for how long in the current week, and what they can do."""
+    return render(request, "pocweek/privacy.html", {"kept": Week.objects.current() or Week()})
 
 
 @require_safe

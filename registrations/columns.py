@@ -34,7 +34,7 @@ READ = {
 }
 NEEDED = ["Given name", "Family name", "E-mail", "Mission or organization"]
 # Written for the reader of the file and passed over when it is read
-ONLY_WRITTEN = ["Side event title", "Place in the queue", "Registered at (local time)"]
+ONLY_WRITTEN = ["Side event title", "Place in the queue", "Registered at (local time)", "Arrived"]
 
 
 @dataclass(frozen=True)

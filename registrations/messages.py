@@ -7,24 +7,32 @@ import dataclasses
 import datetime as dt
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.calendars import CalendarEntry
-from events.formats import date_text, day_text, notation, time_range_text, zone_text
+from events.formats import date_text, datetime_text, day_text, notation, time_range_text, time_text, zone_text
 from events.messages import Draft
 from events.models import CoSponsor, SideEvent
-from events.protocol import joined, sponsor_groups, with_article
+from events.protocol import inviting_text, joined, sponsor_groups, with_article
 
-from .models import AttendanceMode, Rsvp
+from .door_codes import has_door_code, shown_code
+from .models import AttendanceMode, CourtesyTitle, HandOver, Invitation, PersonalWeek, Rsvp
 
 # Which mails carry a calendar file, and what it asks of the calendar. Who waits has nothing to enter yet.
 CALENDAR_METHODS = {
     "confirmed": "REQUEST",
     "seated": "REQUEST",
+    "changed": "REQUEST",
+    "handed_over": "CANCEL",
+    "lapsed": "CANCEL",
     "cancelled": "CANCEL",
     "event_cancelled": "CANCEL",
 }
+
+INVITATION_KEYS = "registrations/invitation/"
 
 
 class Letters:
@@ -41,7 +49,7 @@ class Letters:
 
         `had_seat` says whether a seat was held before the change, where the RSVP itself no longer tells.
         """
-        if not rsvp.email:
+        if not rsvp.mail_address:
             return None
         if had_seat is None:
             had_seat = rsvp.status == Rsvp.Status.CONFIRMED
@@ -50,12 +58,66 @@ class Letters:
             snapshot["had_seat"] = had_seat
             if had_seat and kind in CALENDAR_METHODS:
                 snapshot |= self._calendar(rsvp, kind, at)
+        # the place and the instant: somebody who goes to the other mode and back at one instant is told both
+        key = f"{rsvp.pk}/{rsvp.attendance_mode}/{rsvp.queued_at:%Y%m%dT%H%M%S%f}/{at:%Y%m%dT%H%M%S%f}"
+        return self._draft(kind, rsvp.mail_address, rsvp.language, snapshot, key)
+
+    def invitation_draft(self, kind: str, invitation: Invitation, **facts: object) -> Draft:
+        """Return the mail that brings a personal invitation, or takes it back."""
+        zone = self._side_event.week.zone
+        answer_by = invitation.expires_at.astimezone(zone)
+        source = invitation.forwarded_from
+        with translation.override(invitation.language):
+            snapshot = self.facts_for_invitees(invitation.language) | {
+                "salutation": salutation(invitation),
+                "is_excellency": invitation.courtesy_title == CourtesyTitle.AMBASSADOR,
+                "is_to_office": invitation.is_to_office,
+                "forwarded_by": source.addressee if source else "",
+                "answer_by": notation().comma.join([datetime_text(answer_by), zone_text(zone, answer_by)]),
+                "link": settings.SITE_URL + invitation.get_absolute_url(),
+            }
+        key = invitation_key(invitation).removeprefix(INVITATION_KEYS)
+        return self._draft(kind, invitation.email, invitation.language, snapshot | facts, key)
+
+    def facts_for_invitees(self, language: str) -> dict[str, object]:
+        """What an invitation says to everybody who reads this language, which must be the active one."""
+        key = f"invitation/{language}"
+        if key not in self._shared:
+            self._shared[key] = self._facts_for_all(language) | _invitation_facts(self._side_event)
+        return self._shared[key]
+
+    def personal_week_draft(self, found: PersonalWeek, rsvp: Rsvp, *, at: dt.datetime) -> Draft:
+        """Return the mail with the link to all RSVPs of the address. It is about no single side event."""
+        with translation.override(rsvp.language):
+            facts: dict[str, object] = {
+                "week": str(found.week),
+                "salutation": salutation(rsvp),
+                "link": settings.SITE_URL + found.get_absolute_url(),
+            }
+        key = f"{found.pk}/{at:%Y%m%dT%H%M%S%f}"
+        draft = self._draft("my_week", rsvp.mail_address, rsvp.language, facts, key)
+        return dataclasses.replace(draft, side_event=None)
+
+    def hand_over_draft(self, kind: str, offer: HandOver) -> Draft:
+        """Return the mail to the colleague to whom a seat is offered."""
+        first = offer.rsvp
+        with translation.override(first.language):
+            snapshot = self._facts_for_all(first.language) | {
+                "salutation": _("Dear %(name)s,") % {"name": str(offer)},
+                "colleague": first.full_name,
+                "where": where_text(self._side_event, first.attendance_mode),
+                "answer_by": datetime_text(offer.expires_at.astimezone(self._side_event.week.zone)),
+                "link": settings.SITE_URL + offer.get_absolute_url(),
+            }
+        return self._draft(kind, offer.email, first.language, snapshot, str(offer.pk))
+
+    def _draft(self, kind: str, recipient: str, language: str, facts: dict[str, object], key: str) -> Draft:
         return Draft(
             kind=f"registrations/{kind}",
-            recipient=rsvp.email,
-            language=rsvp.language,
-            facts=snapshot,
-            dedupe_key=f"registrations/{kind}/{rsvp.pk}/{at.isoformat()}",
+            recipient=recipient,
+            language=language,
+            facts=facts,
+            dedupe_key=f"registrations/{kind}/{key}",
             side_event=self._side_event,
         )
 
@@ -67,7 +129,8 @@ class Letters:
 
     def _facts_of(self, rsvp: Rsvp) -> dict[str, object]:
         is_in_person = rsvp.attendance_mode == AttendanceMode.IN_PERSON
-        return {
+        door_code = {"door_code": shown_code(rsvp.token)} if has_door_code(rsvp) else {}
+        return door_code | {
             "salutation": salutation(rsvp),
             "is_in_person": is_in_person,
             "where": where_text(self._side_event, rsvp.attendance_mode),
@@ -83,20 +146,27 @@ class Letters:
         return {"calendar": entry.to_facts(), "calendar_method": CALENDAR_METHODS[kind]}
 
 
+def invitation_key(invitation: Invitation) -> str:
+    """Return the key of the mail that brought the invitation with the end that it has now: one mail for each end."""
+    return f"{INVITATION_KEYS}{invitation.pk}/{invitation.expires_at.astimezone(dt.UTC):%Y%m%dT%H%M%S%f}"
+
+
 def personal_entry(side_event: SideEvent, rsvp: Rsvp, stamped_at: dt.datetime) -> CalendarEntry:
     """Return the calendar entry of one person, with the place where this person will be."""
     entry = CalendarEntry.of(side_event).for_attendee(rsvp.full_name, rsvp.email, stamped_at)
     return dataclasses.replace(entry, location=where_text(side_event, rsvp.attendance_mode))
 
 
-def salutation(rsvp: Rsvp) -> str:
-    """Return "Excellency," or "Dear Ms. Family,"; both names where no title was given."""
-    if rsvp.courtesy_title == Rsvp.CourtesyTitle.AMBASSADOR:
+def salutation(person: Rsvp | Invitation) -> str:
+    """Return "Excellency," or "Dear Ms. Family,"; both names where no title was given, an office as colleagues."""
+    if person.courtesy_title == CourtesyTitle.AMBASSADOR:
         return _("Excellency,")
-    if rsvp.courtesy_title:
-        name = {"title": rsvp.get_courtesy_title_display(), "name": rsvp.family_name}
+    if person.courtesy_title:
+        name = {"title": person.get_courtesy_title_display(), "name": person.family_name}
         return _("Dear %(title)s %(name)s,") % name
-    return _("Dear %(name)s,") % {"name": rsvp.full_name}
+    if not person.full_name:
+        return _("Dear colleagues,")
+    return _("Dear %(name)s,") % {"name": person.full_name}
 
 
 def where_text(side_event: SideEvent, attendance_mode: str) -> str:
@@ -131,6 +201,44 @@ def _event_facts(side_event: SideEvent) -> dict[str, object]:
             "phone": side_event.focal_point_phone,
         },
     }
+
+
+def _invitation_facts(side_event: SideEvent) -> dict[str, object]:
+    groups = sponsor_groups(side_event)
+    address = reverse("agenda:concept_note", args=[side_event.week.year, side_event.slug])
+    return {
+        "inviters": inviting_text(groups.presenters),
+        "inviter_count": len(groups.presenters),
+        "supporters": inviting_text(groups.supporters),
+        "where": _where_in_all_modes(side_event),
+        "catering": catering_text(side_event),
+        "needs_un_pass": side_event.is_in_person and needs_un_pass(side_event),
+        "is_limited": side_event.is_in_person and side_event.has_limited_places,
+        "is_transferable": side_event.is_transferable,
+        "audience": side_event.audience,
+        "concept_note_link": settings.SITE_URL + address,
+    }
+
+
+def catering_text(side_event: SideEvent) -> str:
+    """Return "Light lunch from 1 p.m.", or what is known of it."""
+    what, at = capfirst(side_event.catering), side_event.catering_at
+    return _("%(what)s from %(time)s") % {"what": what, "time": time_text(at)} if what and at else what
+
+
+def _where_in_all_modes(side_event: SideEvent) -> str:
+    """Return the room, how to attend online, or both."""
+    room = where_text(side_event, AttendanceMode.IN_PERSON) if side_event.is_in_person else ""
+    if not side_event.is_online:
+        return room
+    if not room:
+        return where_text(side_event, AttendanceMode.ONLINE)
+    if side_event.online_platform:
+        return _("%(room)s; or online (%(platform)s)") % {
+            "room": room,
+            "platform": side_event.online_platform,
+        }
+    return _("%(room)s; or online") % {"room": room}
 
 
 def _host_name(host: CoSponsor) -> str:

@@ -9,7 +9,7 @@ from events.models import SideEvent
 from events.rules import Finding, Severity
 
 from .messages import Letters
-from .models import AttendanceMode, CapacityLimit, Rsvp
+from .models import AttendanceMode, CapacityLimit, Invitation, Rsvp
 
 
 def findings(side_event: SideEvent) -> list[Finding]:
@@ -81,9 +81,17 @@ def _refuse_while_people_have_answered(side_event: SideEvent) -> None:
 
 
 def _tell_everybody(side_event: SideEvent) -> None:
-    """Write to each person with a seat or a place in the queue. Their RSVPs stay as they were."""
+    """Write to each person with a seat or a place in the queue, and to those invited who could still answer.
+
+    Their RSVPs and invitations stay as they were.
+    """
     letters = Letters(SideEvent.objects.with_programme().get(pk=side_event.pk))
     at = side_event.cancelled_at or side_event.updated_at
     people = Rsvp.objects.live().filter(side_event=side_event)
     drafts = [letters.draft("event_cancelled", rsvp, at=at) for rsvp in people]
+    invitees = Invitation.objects.open().filter(side_event=side_event)
+    drafts += [
+        letters.invitation_draft("invitation_withdrawn", invitation, is_cancelled=True)
+        for invitation in invitees
+    ]
     write(*(draft for draft in drafts if draft is not None))

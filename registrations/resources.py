@@ -32,6 +32,12 @@ DETAILS = {
 }
 
 
+PASS = {
+    Rsvp.UnPass.HAS.value: "Has",
+    Rsvp.UnPass.NEEDS.value: "Needs",
+}  # of those who were not asked nothing is said
+
+
 def with_place_in_queue(rsvps: models.QuerySet[Rsvp]) -> models.QuerySet[Rsvp]:
     """Add `place`: 1 for the person who is next, None for those who do not wait. No query for each row."""
     ahead = (
@@ -61,6 +67,13 @@ def _registered_at(rsvp: Rsvp) -> str:
     return f"{rsvp.created_at.astimezone(rsvp.side_event.week.zone):%Y-%m-%d %H:%M}"
 
 
+def _arrived_at(rsvp: Rsvp) -> str:
+    """Return when somebody came, in local time: noted at the door, and let in."""
+    arrivals = rsvp.arrivals.all() if rsvp.status == Rsvp.Status.CONFIRMED else []
+    standing = [arrival.arrived_at for arrival in arrivals if arrival.undone_at is None]
+    return f"{standing[0].astimezone(rsvp.side_event.week.zone):%Y-%m-%d %H:%M}" if standing else ""
+
+
 class RsvpExport(resources.Resource):
     """RSVPs as a table, with dietary and accessibility needs where the viewer may see them."""
 
@@ -77,6 +90,7 @@ class RsvpExport(resources.Resource):
     place = Column("Place in the queue", lambda rsvp: rsvp.place or "")
     language = Column("Language", lambda rsvp: rsvp.language)
     created_at = Column("Registered at (local time)", _registered_at)
+    arrived_at = Column("Arrived", _arrived_at)
 
     def __init__(self, viewer: object, **kwargs: object):
         super().__init__(**kwargs)
@@ -89,7 +103,18 @@ class RsvpExport(resources.Resource):
         return str(Rsvp._meta.verbose_name_plural)
 
     def filter_export(self, queryset: models.QuerySet[Rsvp], **kwargs: object) -> models.QuerySet[Rsvp]:
-        return with_place_in_queue(queryset.select_related("side_event__week"))
+        return with_place_in_queue(queryset.select_related("side_event__week").prefetch_related("arrivals"))
+
+
+class GuestList(resources.Resource):
+    """Those with a seat in the room, in the columns that security at the gate asks for."""
+
+    family_name = Column("Family name", lambda rsvp: rsvp.family_name)
+    given_name = Column("Given name", lambda rsvp: rsvp.given_name)
+    identity_name = Column("Name as on identity document", lambda rsvp: rsvp.identity_name)
+    organization_name = Column("Organization", lambda rsvp: rsvp.organization_name)
+    function = Column("Function", lambda rsvp: rsvp.function)
+    un_pass = Column("UN grounds pass", lambda rsvp: PASS.get(rsvp.un_pass, ""))
 
 
 def _need(name: str, viewer: object) -> Callable[[Rsvp], str]:

@@ -2,6 +2,10 @@
 
 import pytest
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
+
+# Many more examples, for a night or before a release: pytest --hypothesis-profile=thorough
+hypothesis_settings.register_profile("thorough", max_examples=2000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -28,7 +28,16 @@ class WeekForm(forms.ModelForm):
 @admin.register(Week)
 class WeekAdmin(FrameAdmin):
     form = WeekForm
-    fields = ["year", "theme", "first_day", "last_day", "city", "time_zone"]
+    fields = [
+        "year",
+        "theme",
+        "first_day",
+        "last_day",
+        "city",
+        "time_zone",
+        "needs_kept_days",
+        "people_kept_days",
+    ]
     list_display = ["year", "theme", "first_day", "last_day", "city"]
 
 

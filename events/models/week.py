@@ -4,6 +4,7 @@ import datetime as dt
 import zoneinfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
@@ -40,6 +41,19 @@ class Week(models.Model):
     city = models.CharField(_("city"), max_length=100, default="New York")
     time_zone = models.CharField(
         _("time zone"), max_length=64, default="America/New_York", validators=[validate_time_zone]
+    )
+
+    needs_kept_days = models.PositiveSmallIntegerField(
+        _("days that dietary and accessibility needs are kept"),
+        default=7,
+        validators=[MaxValueValidator(365)],
+        help_text=_("After the end of each side event."),
+    )
+    people_kept_days = models.PositiveSmallIntegerField(
+        _("days that names and addresses of delegates are kept"),
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(1095)],
+        help_text=_("After the end of each side event. How many came is kept."),
     )
 
     objects = WeekQuerySet.as_manager()

@@ -75,7 +75,17 @@ class CapacityLimitInline(admin.TabularInline):
     max_num = len(AttendanceMode)
     verbose_name = gettext_lazy("attendance mode")
     verbose_name_plural = gettext_lazy("seats")
-    fields = ["attendance_mode", "seats", "has_waiting_list", "opens_at", "closes_at", "confirmed", "waiting"]
+    fields = [
+        "attendance_mode",
+        "seats",
+        "has_waiting_list",
+        "opens_at",
+        "closes_at",
+        "held_seats",
+        "held_until",
+        "confirmed",
+        "waiting",
+    ]
     readonly_fields = ["confirmed", "waiting"]
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
@@ -110,10 +120,12 @@ class CapacityLimitAdmin(AccessAdmin):
     list_display = [
         "event_shown",
         "attendance_mode",
+        "door",
         "seats_shown",
         "confirmed",
         "waiting",
         "left",
+        "held",
         "opens",
         "closes",
         "rsvps",
@@ -161,6 +173,11 @@ class CapacityLimitAdmin(AccessAdmin):
     def left(self, limit: CapacityLimit) -> object:
         return "–" if limit.seats_left is None else limit.seats_left
 
+    @admin.display(description=gettext_lazy("held"))
+    def held(self, limit: CapacityLimit) -> object:
+        """How many are held for invitees now."""
+        return limit.held_left() or "–"
+
     @admin.display(description=gettext_lazy("opens (local time)"), ordering="opens_at")
     def opens(self, limit: CapacityLimit) -> str:
         return _local(limit, limit.opens_at)
@@ -172,6 +189,15 @@ class CapacityLimitAdmin(AccessAdmin):
     @admin.display(description=gettext_lazy("RSVPs"))
     def rsvps(self, limit: CapacityLimit) -> str:
         return format_html('<a href="{}">{}</a>', _rsvps_of(limit), _("Show"))
+
+    @admin.display(description=gettext_lazy("door"))
+    def door(self, limit: CapacityLimit) -> str:
+        """The way of door staff to their page."""
+        event = limit.side_event
+        if limit.attendance_mode != AttendanceMode.IN_PERSON or not event.is_public:
+            return "–"
+        address = reverse("registrations:checkin", args=[event.week.year, event.slug])
+        return format_html('<a href="{}">{}</a>', address, _("Check-in"))
 
 
 def _local(limit: CapacityLimit, instant) -> str:

@@ -13,7 +13,7 @@ from events.admin.fields import at_clock
 from events.formats import day_text, zone_text
 from events.models import SideEvent
 
-from ..columns import Columns, understood
+from ..columns import NEEDED, Columns, understood
 from ..file_formats import MAX_BYTES, UnreadableFile, read_table, too_big
 from ..models import CapacityLimit
 
@@ -96,10 +96,13 @@ class CapacityLimitForm(forms.ModelForm):
 
     opens_at = LocalDateTimeField()
     closes_at = LocalDateTimeField()
+    held_until = LocalDateTimeField()
 
     class Meta:
         model = CapacityLimit
-        fields = ["attendance_mode", "seats", "has_waiting_list", "opens_at", "closes_at"]
+        fields = [
+            "attendance_mode", "seats", "has_waiting_list", "opens_at", "closes_at", "held_seats", "held_until",
+        ]  # fmt: skip
 
     def __init__(self, *args, zone: dt.tzinfo, near: dt.datetime, **kwargs):
         super().__init__(*args, **kwargs)
@@ -107,6 +110,7 @@ class CapacityLimitForm(forms.ModelForm):
         labels = {
             "opens_at": _("RSVP opens (%(zone)s)") % {"zone": place},
             "closes_at": _("RSVP closes (%(zone)s)") % {"zone": place},
+            "held_until": _("Held until (%(zone)s)") % {"zone": place},
         }
         for name, label in labels.items():
             field, instant = self.fields[name], getattr(self.instance, name)
@@ -115,8 +119,12 @@ class CapacityLimitForm(forms.ModelForm):
             self.initial[name] = instant and instant.astimezone(zone).replace(tzinfo=None)
         for field in self.fields.values():  # the cells of an inline have no label of their own
             field.widget.attrs["aria-label"] = field.label
+        self.fields["held_seats"].required = False  # empty is none
         # people have chosen this mode; another one is another row
         self.fields["attendance_mode"].disabled = self.instance.pk is not None
+
+    def clean_held_seats(self) -> int:
+        return self.cleaned_data["held_seats"] or 0
 
 
 class ImportForm(forms.Form):
@@ -137,27 +145,32 @@ class ImportForm(forms.Form):
         self.fields["side_event"].offer_those_of(user)
 
     def clean_file(self) -> Columns:
-        upload: UploadedFile = self.cleaned_data["file"]
-        if (upload.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(too_big())
-        try:
-            table = read_table(upload.read())
-        except UnreadableFile as problem:
-            raise forms.ValidationError(str(problem)) from problem
-        self.encoding = table.encoding
-        columns = understood(table.headers, table.rows)
-        if columns.missing:
-            raise forms.ValidationError(_missing(columns, table.headers))
-        if columns.named_twice:
-            names = ", ".join(columns.named_twice)
-            raise forms.ValidationError(_("These headings stand there twice: %(names)s.") % {"names": names})
+        columns, self.encoding = columns_of(self.cleaned_data["file"], needed=NEEDED)
         return columns
 
 
-def _missing(columns: Columns, headers: list[str]) -> str:
+def columns_of(upload: UploadedFile, needed: list[str]) -> tuple[Columns, str]:
+    """Return the table in an upload and how its text was read. Raises `ValidationError` with a sentence for people."""
+    if (upload.size or 0) > MAX_BYTES:
+        raise forms.ValidationError(too_big())
+    try:
+        table = read_table(upload.read())
+    except UnreadableFile as problem:
+        raise forms.ValidationError(str(problem)) from problem
+    columns = understood(table.headers, table.rows)
+    missing = [heading for heading in columns.missing if heading in needed]
+    if missing:
+        raise forms.ValidationError(_missing(missing, table.headers))
+    if columns.named_twice:
+        names = ", ".join(columns.named_twice)
+        raise forms.ValidationError(_("These headings stand there twice: %(names)s.") % {"names": names})
+    return columns, table.encoding
+
+
+def _missing(missing: list[str], headers: list[str]) -> str:
     found = ", ".join(header for header in headers if header)
     return _("The first row must hold the headings. Missing: %(missing)s. Found: %(found)s.") % {
-        "missing": ", ".join(columns.missing),
+        "missing": ", ".join(missing),
         "found": found if len(found) <= 200 else f"{found[:200]}…",
     }
 

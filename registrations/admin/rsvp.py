@@ -23,6 +23,7 @@ from .. import services
 from ..models import Rsvp
 from ..resources import with_place_in_queue
 from .forms import RsvpAddForm, RsvpForm
+from .rsvp_decisions import DecisionActions
 from .rsvp_files import ExportPage, ImportPage
 
 NEEDS = ["dietary_needs", "access_needs"]
@@ -36,7 +37,7 @@ class DelegatesFilter(SideEventFilter):
 
 
 @admin.register(Rsvp)
-class RsvpAdmin(ImportPage, ExportPage, AccessAdmin):
+class RsvpAdmin(DecisionActions, ImportPage, ExportPage, AccessAdmin):
     view_action = Action.SEE_DELEGATES
     add_action = Action.MANAGE_RSVPS
     change_action = Action.MANAGE_RSVPS
@@ -55,7 +56,7 @@ class RsvpAdmin(ImportPage, ExportPage, AccessAdmin):
     search_fields = ["given_name", "family_name", "email", "organization_name"]
     search_help_text = gettext_lazy("Name, e-mail or organization")
     list_per_page = 100
-    actions = ["cancel_selected", "send_links"]
+    actions = [*DecisionActions.actions, "cancel_selected", "send_links"]
 
     class Media:
         css = {"all": ["css/admin-lists.css"]}

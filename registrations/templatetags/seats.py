@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django import template
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +18,7 @@ from django.utils.translation import ngettext
 from events.formats import date_text, datetime_text, day_text, time_text
 from events.models import SideEvent
 
+from .. import rules
 from ..models import AttendanceMode, CapacityLimit
 
 register = template.Library()
@@ -40,7 +42,9 @@ class SeatState:
 def rsvp_panel(side_event: SideEvent) -> dict[str, object]:
     """Show the seats of a side event and the way to the RSVP. One query."""
     now = timezone.now()
-    limits = [limit for limit in side_event.capacity_limits.all() if limit.is_offered]
+    on_request = F("side_event__rsvp_policy__is_on_request")  # None without a policy
+    rows = side_event.capacity_limits.annotate(is_on_request=on_request)
+    limits = [limit for limit in rows if limit.is_offered]
     states = [state_of(limit, side_event, now) for limit in limits]
     accepting = [state for state in states if state.accepts and side_event.is_public]
     zone = side_event.week.zone
@@ -52,6 +56,7 @@ def rsvp_panel(side_event: SideEvent) -> dict[str, object]:
         "held_on": date_text(side_event.starts_at.astimezone(zone)) if side_event.starts_at else "",
         "cancelled_on": day_text(side_event.cancelled_at.astimezone(zone)) if side_event.cancelled_at else "",
         "accepts": bool(accepting),
+        "is_on_request": any(limit.is_on_request for limit in limits),
         "waits": bool(accepting) and all(state.waits for state in accepting),
         "deadline": datetime_text(deadline.astimezone(zone)) if deadline else "",
     }
@@ -90,6 +95,16 @@ def state_of(limit: CapacityLimit, side_event: SideEvent, at: dt.datetime) -> Se
     if side_event.is_discreet:
         return _discreet_state(limit, mode)
     return _open_state(limit, mode)
+
+
+def state_for_invitee(limit: CapacityLimit) -> SeatState:
+    """Return what somebody who accepts an invitation would get. It tells nothing of how many come."""
+    mode = str(AttendanceMode(limit.attendance_mode).label)
+    if rules.finds_a_seat(limit):
+        return SeatState("confirmed", _("There is a seat for you"), mode, accepts=True)
+    if not limit.has_waiting_list:
+        return SeatState("full", _("No more places"), mode)
+    return SeatState("waiting", _("Full, waiting list open"), mode, accepts=True, waits=True)
 
 
 def _opening(at: dt.datetime) -> str:

@@ -67,7 +67,13 @@ def test_a_wrong_time_of_a_meeting_is_told(page, changes, errors):
 
 
 def test_a_week_that_no_calendar_can_hold_is_refused(page):
-    typed = {"city": "New York", "time_zone": "America/New_York", "first_day": "9999-12-30"}
+    typed = {
+        "city": "New York",
+        "time_zone": "America/New_York",
+        "first_day": "9999-12-30",
+        "needs_kept_days": "7",
+        "people_kept_days": "90",
+    }
 
     response = page.post(
         reverse("admin:events_week_add"), typed | {"year": "99999", "last_day": "9999-12-31"}

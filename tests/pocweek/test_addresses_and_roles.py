@@ -10,6 +10,8 @@ from agenda.models import EventSummary, ReadDocument
 from agenda.reading.reading import Reading
 from events.access import Role
 from events.models import Message
+from registrations.door_codes import code_of
+from registrations.models import Invitation, OrganizersLetter
 from tests.factories import (
     CapacityLimitFactory,
     CoSponsorFactory,
@@ -76,6 +78,20 @@ registrations_rsvp_export                 -      l l y y y y y
 registrations_rsvp_change                 rsvp   l l y - y y y
 registrations_rsvp_history                rsvp   l l y - y y y
 registrations_rsvp_delete                 rsvp   l l n n n n n
+registrations_invitation_changelist       -      l l y y y n y
+registrations_invitation_add              -      l l y y y n y
+registrations_invitation_invite           -      l l y y y n y
+registrations_invitation_invite_table     -      l l y y y n y
+registrations_invitation_change           invite l l y - y n y
+registrations_invitation_history          invite l l y - y - y
+registrations_invitation_delete           invite l l n n n n n
+registrations_organizersletter_changelist -      l l y y y n y
+registrations_organizersletter_add        -      l l n n n n n
+registrations_organizersletter_change     letter l l y - y n y
+registrations_organizersletter_history    letter l l y - y - y
+registrations_organizersletter_delete     letter l l n n n n n
+registrations_letter_write                event  l l y n y n y
+registrations_letter_tell                 event  l l y n y n y
 registrations_capacitylimit_changelist    -      l l y y y y y
 registrations_capacitylimit_add           -      l l n n n n n
 registrations_capacitylimit_change        limit  l l - - - - -
@@ -147,6 +163,10 @@ def things(people):
         "mail": mail,
         "limit": CapacityLimitFactory(side_event=event),
         "rsvp": RsvpFactory(side_event=event),
+        "invite": Invitation.objects.create(
+            side_event=event, email="i@mission.example", expires_at=event.starts_at
+        ),
+        "letter": OrganizersLetter.objects.create(side_event=event, subject="Parking", text="Gate"),
         "sum": EventSummary.objects.create(side_event=event),
         "note": read_document(people["organiser"], event.week),
         "newer": read_document(people["organiser"], event.week, event.title, side_event=event),
@@ -208,11 +228,18 @@ def test_every_admin_address_has_a_row():
         ("agenda:attendee_list", "l n y n y y y"),
         ("registrations:attendee_list_csv", "l n y n y y y"),
         ("registrations:attendee_list_xlsx", "l n y n y y y"),
+        ("registrations:guest_list_csv", "l n y n y n y"),
+        ("registrations:guest_list_xlsx", "l n y n y n y"),
+        ("registrations:checkin", "l n y n y y y"),
+        ("registrations:checkin_state", "l n y n y y y"),
+        ("registrations:checkin_walk_in", "l n y n y y y"),
+        ("registrations:checkin_person", "l n y n y y y"),
     ],
 )
 def test_papers_with_delegates_are_for_those_who_may_see_them(client, people, things, name, answers):
     event = things["event"]
-    url = reverse(name, args=[event.week.year, event.slug])
+    more = [code_of(things["rsvp"].token)] if name.endswith("_person") else []
+    url = reverse(name, args=[event.week.year, event.slug, *more])
     given = []
     for role in ROLES:
         client.logout()

@@ -30,6 +30,8 @@ def test_a_missing_secret_key_stops_the_start_with_one_line(command):
         ("POCWEEK_WORKERS", "none"),
         ("POCWEEK_WORKERS", "0"),
         ("POCWEEK_BEHIND_PROXY", "yes please"),
+        ("POCWEEK_TRUSTED_PROXIES", "proxy.example"),
+        ("POCWEEK_TRUSTED_PROXIES", "10.0.0.1/8"),
         ("DATABASE_URL", "mysql://user:secret@host/pocweek"),
         ("DATABASE_URL", "postgres://user:sec/ret@host:5432/pocweek"),
         ("DATABASE_URL", "pocweek"),

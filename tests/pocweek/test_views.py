@@ -22,6 +22,20 @@ def test_notices_can_be_read_before_there_is_a_week(client, address, heading):
     assert (response.status_code, f"<h1>{heading}</h1>" in page(response)) == (200, True)
 
 
+@pytest.mark.parametrize(
+    ("needs", "people", "sentences"),
+    [
+        (7, 90, ["needs: 7 days after the side event.", "mails we wrote: 90 days after the side event."]),
+        (1, 1, ["needs: 1 day after the side event.", "mails we wrote: 1 day after the side event."]),
+        (0, 30, ["needs: until the end of the side event.", "mails we wrote: 30 days after the side event."]),
+    ],
+)
+def test_the_privacy_notice_tells_how_long_the_week_keeps_what(client, needs, people, sentences):
+    WeekFactory(needs_kept_days=needs, people_kept_days=people)
+    html = page(client.get("/privacy/"))
+    assert [sentence in html for sentence in sentences] == [True, True]
+
+
 def test_a_page_that_does_not_exist_leads_to_the_programme(client):
     WeekFactory()
     response = client.get("/nothing/")

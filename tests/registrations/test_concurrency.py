@@ -18,7 +18,7 @@ from events.actors import Actor
 from events.models import Message, SideEvent
 from registrations import services
 from registrations.models import AttendanceMode, CapacityLimit, Rsvp
-from registrations.views import SENT_COOKIE, SENT_SALT
+from registrations.views.rsvp_form import SENT_COOKIE, SENT_SALT
 from tests import processes
 from tests.factories import CapacityLimitFactory
 from tests.shared_database import shared_database

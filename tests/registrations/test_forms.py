@@ -34,6 +34,8 @@ def test_what_is_needed_is_enough():
         "family_name": "Delegate",
         "function": "",
         "organization_name": "Norway",
+        "un_pass": "",
+        "identity_name": "",
         "email": "amina@mission.example",
         "has_consented": True,
     }
@@ -152,4 +154,6 @@ def test_the_details_of_an_rsvp_fill_the_form():
         "family_name",
         "function",
         "organization_name",
+        "un_pass",
+        "identity_name",
     ]

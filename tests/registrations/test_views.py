@@ -77,6 +77,7 @@ def test_each_field_tells_the_browser_what_it_is_for(client, limit):
         "family_name": "family-name",
         "function": "organization-title",
         "organization_name": "organization",
+        "identity_name": "off",
         "email": "email",
         "website": "off",
     }

@@ -39,7 +39,9 @@ def address(event, kind: str = "csv") -> str:
 
 
 def test_csv_lists_seats_by_name_then_the_queue(client, event):
-    client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
+    organiser = UserFactory(groups=[Role.ORGANISER])
+    event.organisers.add(organiser)
+    client.force_login(organiser)
     response = client.get(address(event))
     rows = tablib.Dataset().load(response.content.decode("utf-8-sig"), format="csv").dict
     assert [(row["Family name"], row["State"]) for row in rows] == [

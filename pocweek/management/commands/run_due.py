@@ -7,11 +7,16 @@ from django.core.management.base import BaseCommand, CommandError
 
 from agenda.intake import services as intake
 from events import delivery
+from registrations.services import purge, release_ended_holds, write_reminders, write_thanks
 
 logger = logging.getLogger(__name__)
 
 # In this order, each of them safe to be called again at any time.
 DUE: list[Callable[[], object]] = [
+    release_ended_holds,
+    write_reminders,
+    write_thanks,
+    purge,
     delivery.enqueue_due,
     intake.wake_for_forgotten,
     intake.forget_old,

@@ -11,8 +11,9 @@ from events.models import SideEvent
 from registrations import rules
 from registrations.models import CapacityLimit, Rsvp
 
-CONFIRMED = Q(status=Rsvp.Status.CONFIRMED)
+CONFIRMED = Q(status=Rsvp.Status.CONFIRMED, takes_seat=True)
 WAITING = Q(status=Rsvp.Status.WAITLISTED)
+OPEN_POOL = Q(is_invited=False)
 
 
 class Command(BaseCommand):
@@ -57,28 +58,46 @@ def problems_of(limit_pk: int) -> list[str]:
     people = Rsvp.objects.filter(side_event_id=limit.side_event_id, attendance_mode=limit.attendance_mode)
     found = people.aggregate(
         confirmed=Count("pk", filter=CONFIRMED),
+        invited=Count("pk", filter=CONFIRMED & ~OPEN_POOL),
+        invited_waiting=Count("pk", filter=WAITING & ~OPEN_POOL),
         waiting=Count("pk", filter=WAITING),
         places=Count("queued_at", distinct=True, filter=WAITING),
-        last_confirmed=Max("queued_at", filter=CONFIRMED),
+        last_confirmed=Max("queued_at", filter=CONFIRMED & OPEN_POOL),
+        last_invited=Max("queued_at", filter=CONFIRMED & ~OPEN_POOL),
+        first_invited_waiting=Min("queued_at", filter=WAITING & ~OPEN_POOL),
+        first_lapse=Min("prove_by_at", filter=Q(status__in=Rsvp.LIVE)),
         first_waiting=Min("queued_at", filter=WAITING),
-        last_place=Max("queued_at"),
+        # a request has no place until it is approved, and may end without one
+        last_place=Max("queued_at", filter=CONFIRMED | WAITING),
     )
     return [f"{limit}: {problem}" for problem in _compare(limit, found)]
 
 
 def _compare(limit: CapacityLimit, found: dict) -> Iterator[str]:
-    if limit.confirmed_count != found["confirmed"]:
-        yield f"the counter says {limit.confirmed_count} confirmed, there are {found['confirmed']}"
-    if limit.waiting_count != found["waiting"]:
-        yield f"the counter says {limit.waiting_count} waiting, there are {found['waiting']}"
+    for counter, name in (("confirmed", "confirmed"), ("invited", "invited"), ("waiting", "waiting")):
+        kept = getattr(limit, f"{counter}_count")
+        if kept != found[name]:
+            yield f"the counter says {kept} {name}, there are {found[name]}"
     if found["places"] != found["waiting"]:
         yield "two people have the same place in the queue"
     if found["last_place"] and (limit.last_queued_at is None or limit.last_queued_at < found["last_place"]):
         yield f"the last place given out is {found['last_place']}, the limit knows {limit.last_queued_at}"
-    if not found["waiting"]:
-        return
+    if found["first_lapse"] and (limit.next_lapse_at is None or limit.next_lapse_at > found["first_lapse"]):
+        yield f"an address lapses at {found['first_lapse']}, the limit knows {limit.next_lapse_at}"
+    if found["waiting"]:
+        yield from _compare_queue(limit, found)
+
+
+def _compare_queue(limit: CapacityLimit, found: dict) -> Iterator[str]:
+    """Whoever waits may be overtaken only by an invitee who had one of the seats held."""
     if found["last_confirmed"] and found["last_confirmed"] > found["first_waiting"]:
         yield "somebody who waits was overtaken"
-    has_free_seats = limit.seats is None or found["confirmed"] < limit.seats
-    if has_free_seats and not rules.why_over(limit.side_event):
+    first_invited = found["first_invited_waiting"]
+    if found["last_invited"] and first_invited and found["last_invited"] > first_invited:
+        yield "an invitee who waits was overtaken"
+    if rules.why_over(limit.side_event):
+        return
+    if limit.free_seats() != 0:
         yield f"{found['waiting']} people wait though seats are free"
+    elif found["invited_waiting"] and limit.free_for_invitees():
+        yield f"{found['invited_waiting']} invitees wait though seats are held for them"

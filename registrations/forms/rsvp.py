@@ -1,131 +1,25 @@
-"""What delegates fill in. Words and limits of the fields come from the model; the rules are in `services`."""
+"""The answer to one side event."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Field, Fieldset, Layout
 from django import forms
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy
 
-from events.cleaning import LineField
 from events.models import SideEvent
 
-from . import rules
-from .cleaning import clean_email
-from .messages import needs_un_pass, where_text
-from .models import AttendanceMode, Rsvp
-from .organizations import suggested_names
-from .templatetags.seats import SeatState, state_of
-
-TOO_LONG = ngettext_lazy(
-    "Please shorten this to %(limit_value)d character (it has %(show_value)d).",
-    "Please shorten this to %(limit_value)d characters (it has %(show_value)d).",
-    "limit_value",
-)
-
-
-class AddressField(forms.EmailField):
-    """An e-mail address; what is wrong with it is said in particular."""
-
-    def to_python(self, value: object) -> str:
-        return clean_email(super().to_python(value))
-
-    def run_validators(self, value: str) -> None:
-        try:
-            super().run_validators(value)
-        except forms.ValidationError as problem:
-            if len(value) > (self.max_length or len(value)):
-                raise
-            raise forms.ValidationError(_address_problem(value), code="invalid") from problem
-
-
-def _address_problem(address: str) -> str:
-    mailbox, at, domain = address.partition("@")
-    if not at:
-        return _("The @ is missing. Example: name@mission.example")
-    if not domain:
-        return _("The part after the @ is missing. Example: name@mission.example")
-    if not mailbox:
-        return _("The part before the @ is missing. Example: name@mission.example")
-    return _("This is not an e-mail address. Example: name@mission.example")
-
-
-def _line(name: str, autocomplete: str = "off", required: str = "", **options: object) -> LineField:
-    """Return a field for a column of the RSVP; `required` is the sentence for a field left empty."""
-    column = Rsvp._meta.get_field(name)
-    field = LineField(
-        label=capfirst(column.verbose_name),
-        required=not column.blank,
-        max_length=column.max_length,
-        error_messages={"required": required, "max_length": TOO_LONG},
-        **options,
-    )
-    field.widget.attrs["autocomplete"] = autocomplete
-    # a browser would cut off what is pasted without a word; the sentence above says how much is too much
-    field.widget.attrs.pop("maxlength", None)
-    return field
-
-
-class DetailsForm(forms.Form):
-    """What a delegate says about himself or herself, and may change later."""
-
-    courtesy_title = forms.ChoiceField(
-        label=gettext_lazy("Courtesy title"),
-        required=False,
-        choices=[("", gettext_lazy("None")), *Rsvp.CourtesyTitle.choices],
-        widget=forms.Select(attrs={"autocomplete": "honorific-prefix"}),
-    )
-    given_name = _line("given_name", "given-name", gettext_lazy("Please give your given name."))
-    family_name = _line("family_name", "family-name", gettext_lazy("Please give your family name."))
-    function = _line(
-        "function", "organization-title", help_text=gettext_lazy("For example: Second Secretary.")
-    )
-    organization_name = _line(
-        "organization_name",
-        "organization",
-        gettext_lazy("Please name your mission or organization."),
-        help_text=gettext_lazy("Start typing: all Member States, observers and UN entities are listed."),
-    )
-    dietary_needs = _line("dietary_needs")
-    access_needs = _line(
-        "access_needs",
-        help_text=gettext_lazy("For example: step-free access, a seat near the screen, captions."),
-    )
-
-    def __init__(self, *args: object, side_event: SideEvent, **kwargs: object):
-        super().__init__(*args, **kwargs)
-        self.side_event = side_event
-        if not side_event.asks_dietary_needs:
-            del self.fields["dietary_needs"]
-        if not side_event.asks_access_needs:
-            del self.fields["access_needs"]
-        self.fields["organization_name"].widget.attrs["list"] = "organizations"
-
-    @property
-    def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True  # the template writes the form tag and the token
-        helper.layout = self.layout()
-        return helper
-
-    def layout(self) -> Layout:
-        names = ["courtesy_title", "given_name", "family_name", "function", "organization_name"]
-        return Layout(Fieldset(_("You"), *names), *self._needs())
-
-    def _needs(self) -> list[Fieldset]:
-        asked = [name for name in ("dietary_needs", "access_needs") if name in self.fields]
-        return [Fieldset(_("What you need"), *asked)] if asked else []
-
-    def organization_names(self) -> list[str]:
-        return suggested_names()
+from .. import rules
+from ..messages import needs_un_pass, where_text
+from ..models import AttendanceMode, Rsvp, policy_of
+from ..templatetags.seats import SeatState, state_for_invitee, state_of
+from .details import DetailsForm
+from .fields import TOO_LONG, AddressField, AddressInput, AsksAboutSlips
 
 
 @dataclass(frozen=True)
@@ -146,7 +40,7 @@ class ModeChoice:
         return self.refusal is None
 
 
-class RsvpForm(DetailsForm):
+class RsvpForm(AsksAboutSlips, DetailsForm):
     """The answer to one side event. With a single attendance mode there is nothing to choose."""
 
     attendance_mode = forms.ChoiceField(
@@ -161,7 +55,7 @@ class RsvpForm(DetailsForm):
             "required": gettext_lazy("Please give the address for the answer."),
             "max_length": TOO_LONG,
         },
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        widget=AddressInput(attrs={"autocomplete": "email"}),
     )
     has_consented = forms.BooleanField(
         error_messages={"required": gettext_lazy("Without your agreement we cannot keep your RSVP.")}
@@ -171,8 +65,10 @@ class RsvpForm(DetailsForm):
         required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
     )
 
+    is_invited = False  # whether the form is that of somebody with an invitation
+
     def __init__(self, *args: object, side_event: SideEvent, **kwargs: object):
-        self.modes = _modes_of(side_event)
+        self.modes = modes_of(side_event, is_invited=self.is_invited)
         super().__init__(*args, side_event=side_event, **kwargs)
         self.fields["has_consented"].label = format_html(
             _(
@@ -191,7 +87,7 @@ class RsvpForm(DetailsForm):
         return Layout(
             Fieldset(_("How you will attend"), HTML('{% include "registrations/_modes.html" %}')),
             Fieldset(_("You"), *you),
-            *self._needs(),
+            *self.further(),
             Fieldset(_("Your agreement"), "has_consented"),
             Field("website", template="registrations/_honeypot.html"),
         )
@@ -208,6 +104,11 @@ class RsvpForm(DetailsForm):
     @property
     def has_waiting_list(self) -> bool:
         return any(mode.has_waiting_list for mode in self.modes)
+
+    @property
+    def is_on_request(self) -> bool:
+        """Whether the organizers decide on each answer."""
+        return policy_of(self.side_event).is_on_request
 
     @property
     def waits(self) -> bool:
@@ -239,7 +140,8 @@ class RsvpForm(DetailsForm):
         return bool(self.cleaned_data["website"])
 
 
-def _modes_of(side_event: SideEvent) -> list[ModeChoice]:
+def modes_of(side_event: SideEvent, *, is_invited: bool = False) -> list[ModeChoice]:
+    """Return the ways to attend that the side event offers, as they stand now, to anybody or to somebody invited."""
     now = timezone.now()
     choices: list[ModeChoice] = []
     for limit in side_event.capacity_limits.all():
@@ -256,9 +158,11 @@ def _modes_of(side_event: SideEvent) -> list[ModeChoice]:
                 label=limit.get_attendance_mode_display(),
                 where=where_text(side_event, mode) if is_in_person else side_event.online_platform,
                 needs_un_pass=is_in_person and needs_un_pass(side_event),
-                state=state_of(limit, side_event, now),
+                state=state_for_invitee(limit) if is_invited else state_of(limit, side_event, now),
                 has_waiting_list=limit.has_waiting_list and limit.seats is not None,
-                refusal=rules.why_closed(limit, now) or rules.why_full(limit),
+                refusal=rules.why_full(limit, is_invited=True)
+                if is_invited
+                else rules.why_closed(limit, now) or rules.why_full(limit),
             )
         )
     return choices

@@ -1,11 +1,10 @@
-"""Seats and those who take them. Every write goes through `registrations.services`."""
+"""The answer of one person to one side event."""
 
-import datetime as dt
 import secrets
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Organization, SideEvent
 
-
-class AttendanceMode(models.TextChoices):
-    IN_PERSON = "in_person", _("In person")
-    ONLINE = "online", _("Online")
+from .capacity_limit import AttendanceMode, CapacityLimit
 
 
 def new_token() -> str:
@@ -24,84 +20,13 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-class CapacityLimit(models.Model):
-    """How many may attend a side event in one mode. This is the row that is locked when a seat is given."""
-
-    side_event = models.ForeignKey(SideEvent, models.CASCADE, related_name="capacity_limits")
-    attendance_mode = models.CharField(_("attendance mode"), max_length=12, choices=AttendanceMode)
-    seats = models.PositiveIntegerField(
-        _("seats"), null=True, blank=True, help_text=_("Leave empty for no limit.")
-    )
-    opens_at = models.DateTimeField(_("RSVP opens at"), null=True, blank=True)
-    closes_at = models.DateTimeField(_("RSVP closes at"), null=True, blank=True)
-    has_waiting_list = models.BooleanField(_("waiting list"), default=True)
-
-    # Counters, written only by the seat function under the lock; `verify_seats` proves them.
-    confirmed_count = models.PositiveIntegerField(default=0, editable=False)
-    waiting_count = models.PositiveIntegerField(default=0, editable=False)
-    last_queued_at = models.DateTimeField(null=True, editable=False)
-
-    class Meta:
-        ordering = ["side_event", "attendance_mode"]
-        verbose_name = _("capacity limit")
-        verbose_name_plural = _("seats")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["side_event", "attendance_mode"],
-                name="capacity_limit_once_per_mode",
-                violation_error_message=_("Seats for this attendance mode are in the list already."),
-            ),
-            models.CheckConstraint(
-                name="rsvp_closes_after_it_opens",
-                condition=Q(closes_at__gt=F("opens_at"))
-                | Q(opens_at__isnull=True)
-                | Q(closes_at__isnull=True),
-                violation_error_message=_("The RSVP must close after it opens."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.side_event}: {self.get_attendance_mode_display()}"
-
-    @property
-    def is_offered(self) -> bool:
-        """Whether the side event takes place in this mode at all."""
-        is_online = self.attendance_mode == AttendanceMode.ONLINE
-        return self.side_event.is_online if is_online else self.side_event.is_in_person
-
-    @property
-    def ends_at(self) -> dt.datetime | None:
-        """When the RSVP ends: the earliest of the own end, the event's RSVP deadline and the event's end."""
-        event = self.side_event
-        ends = [end for end in (self.closes_at, event.rsvp_deadline_at, event.ends_at) if end is not None]
-        return min(ends, default=None)
-
-    @property
-    def free_seats(self) -> int | None:
-        """Seats that nobody holds, whoever waits for them; None without a limit."""
-        return None if self.seats is None else max(self.seats - self.confirmed_count, 0)
-
-    @property
-    def seats_left(self) -> int | None:
-        """Seats that a new person could have now; None without a limit. People who wait come first."""
-        if self.seats is None:
-            return None
-        return max(self.seats - self.confirmed_count - self.waiting_count, 0)
-
-    @property
-    def is_full(self) -> bool:
-        return self.seats_left == 0
-
-    def queue(self) -> "RsvpQuerySet":
-        """Those who wait for one of these seats, longest first."""
-        return Rsvp.objects.waitlisted().filter(
-            side_event_id=self.side_event_id, attendance_mode=self.attendance_mode
-        )
-
-    @property
-    def turns_newcomers_away(self) -> bool:
-        """Whether one more person would find neither a seat nor a place in the queue."""
-        return self.is_full and not self.has_waiting_list
+class CourtesyTitle(models.TextChoices):
+    AMBASSADOR = "H.E.", _("H.E.")
+    MS = "Ms.", _("Ms.")
+    MR = "Mr.", _("Mr.")
+    MX = "Mx.", _("Mx.")
+    DR = "Dr.", _("Dr.")
+    PROFESSOR = "Prof.", _("Prof.")
 
 
 class RsvpQuerySet(models.QuerySet["Rsvp"]):
@@ -112,8 +37,19 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         """Those who wait, longest first."""
         return self.filter(status=Rsvp.Status.WAITLISTED).order_by("queued_at", "pk")
 
+    def requested(self) -> "RsvpQuerySet":
+        """Those that the organizers have not decided on, longest first. They hold no seat."""
+        return self.filter(status=Rsvp.Status.REQUESTED).order_by("created_at", "pk")
+
+    def of_limit(self, limit: CapacityLimit) -> "RsvpQuerySet":
+        return self.filter(side_event_id=limit.side_event_id, attendance_mode=limit.attendance_mode)
+
+    def unproved(self) -> "RsvpQuerySet":
+        """Those whose address must still be proved for the seat to be kept."""
+        return self.filter(status__in=Rsvp.LIVE, prove_by_at__isnull=False)
+
     def live(self) -> "RsvpQuerySet":
-        """Those that hold a seat or a place in the queue."""
+        """Those that hold a seat, a place in the queue, or wait for the organizers."""
         return self.filter(status__in=Rsvp.LIVE)
 
     def of_address(self, email: str) -> "RsvpQuerySet":
@@ -129,16 +65,25 @@ class Rsvp(models.Model):
         CONFIRMED = "confirmed", _("Confirmed")
         WAITLISTED = "waitlisted", _("On the waiting list")
         CANCELLED = "cancelled", _("Cancelled")
+        REQUESTED = "requested", _("Awaiting approval")
+        REFUSED = "refused", _("Not approved")
+        HANDED_OVER = "handed_over", _("Handed over")
+        LAPSED = "lapsed", _("Address not proved")
 
-    LIVE = (Status.CONFIRMED, Status.WAITLISTED)
+    LIVE = (Status.CONFIRMED, Status.WAITLISTED, Status.REQUESTED)
 
-    class CourtesyTitle(models.TextChoices):
-        AMBASSADOR = "H.E.", _("H.E.")
-        MS = "Ms.", _("Ms.")
-        MR = "Mr.", _("Mr.")
-        MX = "Mx.", _("Mx.")
-        DR = "Dr.", _("Dr.")
-        PROFESSOR = "Prof.", _("Prof.")
+    CourtesyTitle = CourtesyTitle
+
+    class PartyRole(models.TextChoices):
+        """What somebody does in a delegation. Those who assist may need no seat, see `RsvpPolicy`."""
+
+        DELEGATE = "delegate", _("Delegate")
+        ASSISTANT = "assistant", _("Assistant")
+        INTERPRETER = "interpreter", _("Interpreter")
+
+    class UnPass(models.TextChoices):
+        HAS = "has", _("I have a UN grounds pass")
+        NEEDS = "needs", _("I need a pass for the day")
 
     side_event = models.ForeignKey(
         SideEvent, models.PROTECT, related_name="rsvps", verbose_name=_("side event")
@@ -157,14 +102,34 @@ class Rsvp(models.Model):
         Organization, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("organization")
     )  # where the name typed is one that the site knows
     function = models.CharField(_("function"), max_length=200, blank=True)
+    party_role = models.CharField(
+        _("part in the delegation"), max_length=12, choices=PartyRole, default=PartyRole.DELEGATE
+    )
+    registered_by = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="party", verbose_name=_("registered by")
+    )  # the focal point of the delegation, to whom the mail goes where there is no address
+    un_pass = models.CharField(_("UN grounds pass"), max_length=8, choices=UnPass, blank=True)
+    identity_name = models.CharField(
+        _("name as on the identity document"), max_length=200, blank=True
+    )  # asked only of those who need a pass
     dietary_needs = models.CharField(_("dietary needs"), max_length=300, blank=True)
     access_needs = models.CharField(_("accessibility needs"), max_length=300, blank=True)
     consented_at = models.DateTimeField(_("consented at"), null=True, blank=True)
 
+    is_invited = models.BooleanField(_("invited"), default=False, editable=False)  # may have a held seat
+    takes_seat = models.BooleanField(_("takes a seat"), default=True, editable=False)
+    is_walk_in = models.BooleanField(_("came without RSVP"), default=False, editable=False)
     created_at = models.DateTimeField(_("registered at"), default=timezone.now)
     queued_at = models.DateTimeField(_("queued at"))  # the place in the queue; strictly rising within a limit
     seated_at = models.DateTimeField(_("seated at"), null=True, blank=True, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
+    prove_by_at = models.DateTimeField(_("address to be proved by"), null=True, blank=True, editable=False)
+    decline_by_at = models.DateTimeField(_("may decline by"), null=True, blank=True, editable=False)
+    decision_note = models.CharField(_("note on the decision"), max_length=300, blank=True, editable=False)
+    told_revision = models.PositiveIntegerField(
+        null=True, editable=False
+    )  # of the event, as last told to this person
+    erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)
 
     objects = RsvpQuerySet.as_manager()
 
@@ -177,7 +142,7 @@ class Rsvp(models.Model):
                 "side_event",
                 Lower("email"),
                 name="rsvp_live_once_per_address",
-                condition=Q(status__in=["confirmed", "waitlisted"]) & ~Q(email=""),
+                condition=Q(status__in=["confirmed", "waitlisted", "requested"]) & ~Q(email=""),
                 violation_error_message=_("This address has already answered for this side event."),
             ),
         ]
@@ -188,6 +153,13 @@ class Rsvp(models.Model):
                 condition=Q(status="waitlisted"),
                 name="rsvp_queue",
             ),
+            models.Index(
+                fields=["side_event", "attendance_mode", "prove_by_at"],
+                condition=Q(prove_by_at__isnull=False),
+                name="rsvp_unproved",
+            ),
+            # what is kept about a person is purged by age, and all of one address is found at once
+            models.Index(Lower("email"), name="rsvp_address"),
         ]
 
     def __str__(self) -> str:
@@ -203,6 +175,13 @@ class Rsvp(models.Model):
     @property
     def is_live(self) -> bool:
         return self.status in self.LIVE
+
+    @property
+    def mail_address(self) -> str:
+        """Where mail about this RSVP goes: the own address, else that of the focal point, else nowhere."""
+        if self.email or self.registered_by is None:
+            return self.email
+        return self.registered_by.email
 
     def place_in_queue(self) -> int | None:
         """1 for the person who is next, None for one who does not wait. One query."""

@@ -1,0 +1,27 @@
+"""Seats and those who take them. Every write goes through `registrations.services`."""
+
+from .arrival import Arrival
+from .capacity_limit import AttendanceMode, CapacityLimit
+from .invitation import HandOver, Invitation
+from .letter import OrganizersLetter
+from .personal import PersonalWeek, Tally
+from .policy import Reminder, RsvpPolicy, policy_of
+from .rsvp import CourtesyTitle, Rsvp, RsvpQuerySet, new_token
+
+__all__ = [
+    "Arrival",
+    "AttendanceMode",
+    "CapacityLimit",
+    "CourtesyTitle",
+    "HandOver",
+    "Invitation",
+    "OrganizersLetter",
+    "PersonalWeek",
+    "Reminder",
+    "Rsvp",
+    "RsvpPolicy",
+    "RsvpQuerySet",
+    "Tally",
+    "new_token",
+    "policy_of",
+]

@@ -1,0 +1,1 @@
+"""The pages of delegates, of invitees and of staff; one module for each."""

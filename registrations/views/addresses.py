@@ -1,0 +1,76 @@
+"""Which side event or RSVP an address means."""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from events.models import PreviousSlug, SideEvent
+
+from ..models import Rsvp
+from ..throttling import limited
+
+TOKEN = re.compile(r"[A-Za-z0-9_-]{1,40}")
+Found = TypeVar("Found", bound=models.Model)
+
+
+def find_public(year: int, slug: str) -> SideEvent | None:
+    events = SideEvent.objects.public().with_programme().select_related("rsvp_policy")
+    return events.filter(week__year=year, slug=slug).first()
+
+
+def current_address(year: int, slug: str, name: str) -> str:
+    """Return the address that replaced an earlier one of a public side event; else 404."""
+    previous = get_object_or_404(
+        PreviousSlug.objects.select_related("side_event__week"), week__year=year, slug=slug
+    )
+    if not previous.side_event.is_public:
+        raise Http404
+    return reverse(name, args=[previous.side_event.week.year, previous.side_event.slug])
+
+
+def keep_private(response: HttpResponse) -> HttpResponse:
+    """Keep a personal page nowhere: not in caches, not in search engines, and tell its address to nobody."""
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response
+
+
+def unknown_link(request: HttpRequest) -> HttpResponse:
+    return keep_private(render(request, "registrations/unknown_link.html", status=404))
+
+
+def by_token(queryset: models.QuerySet[Found], token: str) -> Found | None:
+    """Return what a personal link belongs to, or None. What cannot be a token asks no database."""
+    return queryset.filter(token=token).first() if TOKEN.fullmatch(token) else None
+
+
+def personal(view: Callable[[HttpRequest, Rsvp], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Find the RSVP of a personal link; a link that opens nothing gets a page of its own."""
+
+    @wraps(view)
+    def found(request: HttpRequest, token: str) -> HttpResponse:
+        people = Rsvp.objects.select_related(
+            "side_event__week", "side_event__venue", "side_event__rsvp_policy"
+        )
+        rsvp = by_token(people, token)
+        if rsvp is None:
+            return unknown_link(request)
+        link = f"rsvp/{rsvp.pk}"
+        return keep_private(limited(request, rsvp.side_event, link, lambda: view(request, rsvp)))
+
+    return found
+
+
+def form_page(request: HttpRequest, template: str, context: dict[str, object], status: int) -> HttpResponse:
+    """Render a personal page with a form. With `no-referrer` browsers send "Origin: null" along with a POST,
+    which the protection against forged requests refuses; `strict-origin` tells the host and never the path."""
+    response = render(request, template, context, status=status)
+    response["Referrer-Policy"] = "strict-origin"
+    return response

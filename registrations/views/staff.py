@@ -1,0 +1,61 @@
+"""Lists of the people of one side event as files, for staff. As PDF the attendee list belongs to `agenda`."""
+
+import tablib
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from events.access import Action, may
+from events.models import SideEvent
+
+from ..file_formats import CSV, XLSX
+from ..models import AttendanceMode, Rsvp
+from ..resources import GuestList, RsvpExport
+
+
+@require_safe
+@never_cache
+def attendee_list(request: HttpRequest, year: int, slug: str, kind: type[CSV | XLSX]) -> HttpResponse:
+    """Everybody with a seat, by name, then everybody who waits, longest first."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), "admin:login")
+    side_event = _side_event_for(request, year, slug, Action.SEE_DELEGATES)
+    of_event = Rsvp.objects.filter(side_event=side_event)
+    resource = RsvpExport(viewer=request.user)
+    people = resource.export(queryset=of_event.confirmed().order_by("family_name", "given_name", "pk"))
+    people.extend(resource.export(queryset=of_event.waitlisted()))
+    return _file(people, f"{side_event.slug}-attendees", kind)
+
+
+@require_safe
+@never_cache
+def guest_list(request: HttpRequest, year: int, slug: str, kind: type[CSV | XLSX]) -> HttpResponse:
+    """Everybody with a seat in the room, for security at the gate. Names of identity documents are the organizers'."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), "admin:login")
+    side_event = _side_event_for(request, year, slug, Action.MANAGE_RSVPS)
+    in_room = Rsvp.objects.confirmed().filter(
+        side_event=side_event, attendance_mode=AttendanceMode.IN_PERSON, erased_at__isnull=True
+    )
+    people = GuestList().export(queryset=in_room.order_by("family_name", "given_name", "pk"))
+    return _file(people, f"{side_event.slug}-guests", kind)
+
+
+def _side_event_for(request: HttpRequest, year: int, slug: str, action: Action) -> SideEvent:
+    """Return the side event for somebody who may do this, else 403: the address tells nothing of others' drafts."""
+    side_event = SideEvent.objects.filter(week__year=year, slug=slug).first()
+    if side_event is None or not may(request.user, action, side_event):
+        raise PermissionDenied
+    return side_event
+
+
+def _file(people: tablib.Dataset, name: str, kind: type[CSV | XLSX]) -> HttpResponse:
+    file_format = kind()
+    disposition = f'attachment; filename="{name}.{file_format.get_extension()}"'
+    return HttpResponse(
+        file_format.export_data(people),
+        content_type=file_format.get_content_type(),
+        headers={"Content-Disposition": disposition},
+    )

@@ -1,0 +1,284 @@
+"""The door on a phone: scan, search, the connection that drops, and two phones at once."""
+
+import datetime as dt
+import re
+import uuid
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from events.access import Role
+from events.actors import Actor
+from events.models import SideEvent
+from registrations import services
+from registrations.door_codes import code_of, shown_code
+from registrations.models import Arrival, Rsvp
+from tests.factories import CapacityLimitFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DOOR = Actor(label="Other phone")
+MINUTE = dt.timedelta(minutes=1)
+axe = Axe()
+
+
+@pytest.fixture
+def event(transactional_db):
+    """Two seats in the room; the third person waits. It begins in ten minutes."""
+    event = CapacityLimitFactory(seats=2, side_event__slug="law").side_event
+    for given, family in (("Zoë", "Ødegård"), ("Anna", "Adler"), ("Carla", "Costa")):
+        services.register(
+            side_event=event,
+            attendance_mode="in_person",
+            given_name=given,
+            family_name=family,
+            email=f"{family[1:3]}@mission.example".replace("de", "zo"),
+            organization_name="Norway",
+            by=Actor.delegate(),
+        )
+    begin(event, timezone.now() + 10 * MINUTE)
+    return event
+
+
+def begin(event: SideEvent, at: dt.datetime) -> None:
+    SideEvent.objects.filter(pk=event.pk).update(starts_at=at, ends_at=at + 90 * MINUTE)
+
+
+@pytest.fixture(autouse=True)
+def _no_connection_is_no_fault(watched):
+    """The browser notes each request that finds no connection as an error."""
+    yield
+    watched.complaints[:] = [line for line in watched.complaints if "net::ERR_" not in line]
+
+
+@pytest.fixture
+def phone(watched, sign_in, event) -> Page:
+    """The list, open on a phone at the door."""
+    page = watched.page(width=375)
+    sign_in(page, Role.DOOR, first_name="Dora", last_name="Door")
+    page.goto("/2030/law/checkin/")
+    return page
+
+
+def named(family: str) -> Rsvp:
+    return Rsvp.objects.get(family_name=family)
+
+
+def row(page: Page, family: str):
+    return page.locator("[data-code]", has_text=family)
+
+
+def state(page: Page, family: str):
+    return row(page, family).locator("[data-words-of-state]")
+
+
+def arrive(page: Page, family: str) -> None:
+    row(page, family).locator("[data-do=arrive]").click()
+
+
+def kept(page: Page) -> list[str]:
+    """Return what the browser keeps of the door."""
+    entries = page.evaluate("Object.entries(localStorage).map(([name, text]) => name + ' ' + text)")
+    return [entry for entry in entries if entry.startswith("checkin")]  # the admin keeps its theme there
+
+
+def cut(page: Page) -> None:
+    page.context.set_offline(True)
+
+
+def restore(page: Page) -> None:
+    page.context.set_offline(False)
+
+
+def test_an_arrival_is_noted_without_leaving_the_page_and_taken_back(phone):
+    arrive(phone, "Adler")
+    expect(state(phone, "Adler")).to_have_text(re.compile("Arrived at"))
+    expect(phone.locator(".checkin-summary")).to_contain_text("1 of 2 seats taken")
+    assert kept(phone) == []
+    row(phone, "Adler").locator("[data-do=take-back]").click()
+    expect(state(phone, "Adler")).to_have_text("Expected")
+    assert (Arrival.objects.count(), Arrival.objects.standing().count()) == (1, 0)
+
+
+@pytest.mark.parametrize("typed", ["odegard", "ZOË", "zoe ode"])
+def test_the_list_is_searched_while_typing_without_accents(phone, typed):
+    phone.fill("#id_q", typed)
+    expect(phone.locator("[data-code]:visible")).to_have_count(1)
+    expect(row(phone, "Ødegård")).to_be_visible()
+
+
+def test_a_typed_code_finds_its_person_also_without_connection(phone):
+    cut(phone)
+    phone.fill("#id_q", shown_code(named("Adler").token).lower())
+    expect(phone.locator("[data-code]:visible")).to_have_count(1)
+    phone.fill("#id_q", "nobody")
+    expect(phone.locator("[data-nobody]")).to_be_visible()
+
+
+def test_a_code_opened_by_the_camera_twice_says_when_the_first_was(phone):
+    address = f"/2030/law/checkin/{code_of(named('Adler').token)}/"
+    phone.goto(address)
+    expect(phone.locator("button:visible")).to_have_count(1)
+    arrive(phone, "Adler")
+    expect(state(phone, "Adler")).to_have_text(re.compile("Arrived at"))
+    phone.goto(address)
+    expect(phone.get_by_role("alert")).to_contain_text("noted by Dora Door")
+    assert Arrival.objects.count() == 1
+
+
+def test_arrivals_noted_without_connection_are_sent_once_when_it_is_back(phone):
+    phone.wait_for_load_state("networkidle")
+    cut(phone)
+    arrive(phone, "Adler")
+    arrive(phone, "Ødegård")
+    expect(state(phone, "Adler")).to_have_text("Noted here, not sent yet")
+    expect(phone.locator("[data-connection]")).to_contain_text("Not sent yet: 2")
+    assert Arrival.objects.count() == 0
+    noted_at = timezone.now()
+    for entry in kept(phone):
+        assert re.fullmatch(
+            r'checkin/[\da-f-]{36} \{"to":"/2030/law/checkin/arrive/","code":"\w{8}","at":"[\dTZ:.-]+"\}',
+            entry,
+        )
+
+    restore(phone)
+    expect(state(phone, "Ødegård")).to_have_text(re.compile("Arrived at"))
+    expect(phone.locator("[data-connection]")).to_be_hidden()
+    assert kept(phone) == []
+    assert Arrival.objects.filter(arrived_at__lte=noted_at).count() == 2
+
+
+def test_what_waits_survives_a_closed_page_and_can_be_taken_back_before_it_is_sent(phone):
+    phone.wait_for_load_state("networkidle")
+    cut(phone)
+    arrive(phone, "Adler")
+    arrive(phone, "Ødegård")
+    row(phone, "Adler").locator("[data-do=take-back]").click()
+    expect(state(phone, "Adler")).to_have_text("Expected")
+    assert len(kept(phone)) == 1
+    phone.goto("about:blank")
+    restore(phone)
+    phone.goto("/2030/law/checkin/")
+    expect(state(phone, "Ødegård")).to_have_text(re.compile("Arrived at"))
+    assert list(Arrival.objects.values_list("rsvp__family_name", flat=True)) == ["Ødegård"]
+
+
+def test_an_answer_that_is_lost_does_not_note_the_arrival_twice(phone):
+    """The server notes it, the phone never hears so: sent again under its key, it stays one arrival."""
+    phone.wait_for_load_state("networkidle")
+
+    def lose(route):
+        route.fetch()
+        route.abort()
+
+    phone.route("**/arrive/", lose)
+    arrive(phone, "Adler")
+    expect(phone.locator("[data-connection]")).to_contain_text("Not sent yet: 1")
+    assert Arrival.objects.count() == 1
+    phone.unroute("**/arrive/")
+    expect(state(phone, "Adler")).to_have_text(re.compile("Arrived at"), timeout=20_000)
+    expect(phone.locator("[data-notice]")).to_have_text("Anna Adler has arrived.")
+    assert (Arrival.objects.count(), kept(phone)) == (1, [])
+
+
+def test_what_is_not_sent_by_midnight_is_dropped(watched, sign_in, event):
+    page = watched.page(width=375)
+    sign_in(page, Role.DOOR)
+    page.clock.install(time="2030-05-21T23:50:00")
+    page.goto("/2030/law/checkin/")
+    cut(page)
+    arrive(page, "Adler")
+    expect(page.locator("[data-connection]")).to_contain_text("Not sent yet: 1")
+    page.clock.run_for(11 * 60 * 1000)
+    expect(page.locator("[data-notice]")).to_contain_text("dropped: 1")
+    assert kept(page) == []
+    assert Arrival.objects.count() == 0
+
+
+def test_a_link_does_not_take_the_page_away_while_there_is_no_connection(phone):
+    cut(phone)
+    row(phone, "Adler").locator("a").click()
+    expect(phone.locator("[data-notice]")).to_contain_text("needs a connection")
+    assert phone.url.endswith("/2030/law/checkin/")
+
+
+def test_what_another_phone_notes_is_seen_and_a_second_scan_says_so(phone):
+    services.note_arrival(rsvp=named("Adler"), key=uuid.uuid4(), by=DOOR)
+    arrive(phone, "Adler")
+    expect(phone.locator("[data-notice]")).to_contain_text("has arrived already, at")
+    expect(phone.locator("[data-notice]")).to_contain_text("noted by Other phone")
+    services.note_arrival(rsvp=named("Ødegård"), by=DOOR)
+    expect(state(phone, "Ødegård")).to_have_text(re.compile("Arrived at"), timeout=20_000)
+    expect(phone.locator(".checkin-summary")).to_contain_text("2 of 2 seats taken")
+
+
+def test_who_is_signed_out_meanwhile_loses_nothing(phone, sign_in):
+    phone.wait_for_load_state("networkidle")
+    cookies = phone.context.cookies()
+    phone.context.clear_cookies(name="sessionid")
+    arrive(phone, "Adler")
+    expect(phone.locator("[data-notice]")).to_contain_text("You are signed out")
+    assert len(kept(phone)) == 1
+    phone.context.add_cookies(cookies)
+    expect(state(phone, "Adler")).to_have_text(re.compile("Arrived at"), timeout=20_000)
+    assert kept(phone) == []
+
+
+def test_who_waits_at_the_door_stands_first_and_is_let_in_once_the_event_began(phone, event):
+    arrive(phone, "Costa")
+    expect(phone.locator("[data-notice]")).to_contain_text("waits at the door")
+    expect(phone.locator("[data-code]").first).to_contain_text("Costa")
+    begin(event, timezone.now() - MINUTE)
+    arrive(phone, "Costa")
+    expect(state(phone, "Costa")).to_have_text(re.compile("Arrived at"))
+
+
+def test_without_script_the_same_buttons_work(watched, sign_in, event):
+    page = watched.page(width=375, java_script_enabled=False)
+    sign_in(page, Role.DOOR)
+    page.goto("/2030/law/checkin/")
+    page.fill("#id_q", "adler")
+    page.press("#id_q", "Enter")
+    arrive(page, "Adler")
+    expect(page.locator("main")).to_contain_text("Anna Adler has arrived.")
+    page.locator("[data-do=take-back]").click()
+    expect(page.locator("main")).to_contain_text("taken back")
+    assert Arrival.objects.standing().count() == 0
+
+
+def test_a_walk_in_is_let_in_on_a_phone(phone, event):
+    begin(event, timezone.now() - MINUTE)
+    phone.click("text=Somebody without RSVP")
+    phone.fill("#id_given_name", "Wanda")
+    phone.fill("#id_family_name", "Walker")
+    phone.fill("#id_organization_name", "Norway")
+    phone.get_by_role("button", name="Let in").click()
+    expect(phone.locator("main")).to_contain_text("Wanda Walker is let in.")
+    expect(state(phone, "Walker")).to_have_text(re.compile("Arrived at"))
+
+
+def test_the_qr_code_on_the_personal_page_is_drawn(watched, event):
+    page = watched.page(width=375)
+    page.goto(named("Adler").get_absolute_url())
+    expect(page.locator(".qr img")).to_be_visible()
+    assert page.evaluate("document.querySelector('.qr img').naturalWidth") > 0
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 375), ("dark", 375), ("light", 1280), ("dark", 1280)]
+)
+def test_the_pages_have_no_serious_finding_and_fit_the_phone(watched, sign_in, event, scheme, width):
+    services.note_arrival(rsvp=named("Costa"), by=DOOR)
+    services.note_arrival(rsvp=named("Adler"), by=DOOR)
+    page = watched.page(width=width, scheme=scheme)
+    sign_in(page, Role.DOOR)
+    code = code_of(named("Adler").token)
+    addresses = ["", "?q=nobody", "walk-in/", f"{code}/", f"{code_of(named('Costa').token)}/", "00000000/"]
+    found = {}
+    for address in [f"/2030/law/checkin/{tail}" for tail in addresses] + [named("Adler").get_absolute_url()]:
+        page.goto(address)
+        violations = axe.run(page).response["violations"]
+        found[address] = [item["id"] for item in violations if item["impact"] in ("serious", "critical")]
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
+    assert found == dict.fromkeys(found, [])
