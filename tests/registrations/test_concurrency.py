@@ -121,7 +121,7 @@ def test_without_the_lock_these_tests_would_fail(limit, tmp_path, monkeypatch):
         everybody_has_read.wait()
         return unlocked
 
-    monkeypatch.setattr(services, "_lock_limit", read_without_lock)
+    monkeypatch.setattr("registrations.services.answers.lock_limit", read_without_lock)
     in_threads(tmp_path, lambda number: register(limit.side_event, number), range(8), threads=8)
     assert Rsvp.objects.confirmed().count() > 2
 
