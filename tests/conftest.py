@@ -8,9 +8,15 @@ from hypothesis import settings as hypothesis_settings
 hypothesis_settings.register_profile("thorough", max_examples=2000)
 
 
+# What is read in a document does not depend on the database that knows the organizations: once is enough.
+READ_ONCE = ("test_reading.py", "test_spans.py", "test_processes.py", "test_round_trip.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what asks a database: only that runs a second time, on PostgreSQL."""
     for item in items:
+        if item.path.name in READ_ONCE and "browser" not in item.path.parts:
+            continue
         asks = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
         if asks or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
