@@ -1,6 +1,7 @@
 """The site run as processes of its own, as a host runs it: for what only shows from outside."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -64,6 +65,7 @@ def running(*command: str, settings: dict[str, str], log: Path) -> Iterator[subp
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=_hear_signals,
         )
         try:
             yield process
@@ -71,6 +73,12 @@ def running(*command: str, settings: dict[str, str], log: Path) -> Iterator[subp
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGTERM)
                 process.wait(20)
+
+
+def _hear_signals() -> None:
+    """Undo in a new process what a shell does to programs in its background: there Ctrl-C is ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def free_port() -> int:
@@ -96,15 +104,19 @@ def listens(port: int) -> bool:
 
 
 @contextmanager
-def fresh_database(folder: Path) -> Iterator[dict[str, str]]:
-    """Yield the settings of an empty database of the kind that the tests run on."""
+def fresh_database(folder: Path, like: dict[str, str] | None = None) -> Iterator[dict[str, str]]:
+    """Yield the settings of a database of the kind that the tests run on: an empty one, or a copy of that of `like`."""
     server = os.environ.get("TEST_DATABASE_URL")
     if not server:
+        if like:
+            folder.mkdir(exist_ok=True)
+            shutil.copy(Path(like["POCWEEK_DATA"]) / "db.sqlite3", folder)
         yield {"POCWEEK_DATA": str(folder)}
         return
     name = f"pocweek_{uuid.uuid4().hex[:12]}"
+    template = urlsplit(like["DATABASE_URL"]).path.strip("/") if like else "template1"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
             yield {
                 "POCWEEK_DATA": str(folder),

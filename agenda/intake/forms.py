@@ -15,8 +15,7 @@ from events.cleaning import clean_line
 from events.models import CoSponsor, SideEvent, Venue, Week
 from events.models.side_event import WORKING_LANGUAGES
 
-from ..reading.facts.contact import Contact
-from ..reading.reading import Catering, Reading
+from ..reading.reading import Catering, Contact, Reading
 from ..reading.saving import LANGUAGE_CODES, venue_like, without_field
 from .rows import OrganizationField, at_clock, clock, line, text_area
 

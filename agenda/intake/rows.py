@@ -13,9 +13,8 @@ from events.admin.fields import ClockField, LoadedAutocomplete
 from events.cleaning import LineField
 from events.models import AgendaSegment, CoSponsor, FocusArea, Organization, Speaker
 
-from ..reading.facts.sponsors import Sponsor
 from ..reading.reading import FocusArea as ReadArea
-from ..reading.reading import Reading, Segment
+from ..reading.reading import Reading, Segment, Sponsor
 from ..reading.reading import Speaker as ReadSpeaker
 from ..reading.saving import ranked_sponsors
 

@@ -18,9 +18,10 @@ from typing import IO, Any, Self, cast
 
 from .reading import Reading
 from .refusals import ReadingRefused
-from .worker import MEGABYTES, SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SECONDS = 20  # of processor time for one document
+MEGABYTES = 1024  # of memory
 PATIENCE = SECONDS + 10  # seconds by the clock, for one document on a busy machine
 STARTING = 30  # seconds
 

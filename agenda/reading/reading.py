@@ -8,8 +8,6 @@ from typing import Any, Self
 
 from .characters import plain
 from .doubts import sentence
-from .facts.contact import Contact
-from .facts.sponsors import Sponsor
 from .values import Doubt
 
 
@@ -36,6 +34,32 @@ class Speaker:
     affiliation: str
     organization: int | None
     is_tbc: bool
+
+
+@dataclass(frozen=True)
+class Sponsor:
+    """An organization that presents the event; `organization` is None where the site does not know it."""
+
+    name: str
+    role: str
+    organization: int | None
+    kind: str
+    acronym: str = ""
+
+    def same_as(self, other: "Sponsor") -> bool:
+        if self.organization or other.organization:
+            return self.organization == other.organization
+        return self.name.casefold() == other.name.casefold()
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to ask; parts that are not said are empty."""
+
+    name: str = ""
+    function: str = ""
+    email: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,7 @@ from events.models import (
     Week,
 )
 
-from .facts.sponsors import Sponsor
-from .reading import Reading
+from .reading import Reading, Sponsor
 
 LAST_MINUTE = dt.time(23, 59)  # of the day on which one can still answer
 LANGUAGE_CODES = {"zh": "zh-hans"}

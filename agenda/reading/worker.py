@@ -19,9 +19,6 @@ from .formats import open_document
 from .organizations import Index, known_organizations
 from .refusals import ReadingRefused
 
-SECONDS = 20  # of processor time for one document
-MEGABYTES = 1024  # of memory
-
 
 def main(seconds: int, megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1024 * 1024,) * 2)

@@ -1,13 +1,16 @@
 """A real browser against the real site on loopback. Every page must be silent: no script error, no foreign host."""
 
 import os
+import threading
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.factories import UserFactory
+from tests.processes import wait_until
 
 # Playwright runs an event loop in the thread of the test, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -76,12 +79,43 @@ class Watched:
             context.close()
 
 
+class Requests:
+    """Counts what the server works on. A page that is closed does not stop what it has asked for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open = 0
+
+    def begun(self, **_signal: object) -> None:
+        with self._lock:
+            self._open += 1
+
+    def answered(self, **_signal: object) -> None:
+        with self._lock:
+            self._open -= 1
+
+    def are_answered(self) -> bool:
+        return self._open == 0
+
+
 @pytest.fixture
-def watched(browser, live_server, settings) -> Iterator[Watched]:
+def requests() -> Iterator[Requests]:
+    """The requests under way; the database is emptied for the next test only when there are none."""
+    counted = Requests()
+    request_started.connect(counted.begun)
+    request_finished.connect(counted.answered)
+    yield counted
+    request_started.disconnect(counted.begun)
+    request_finished.disconnect(counted.answered)
+
+
+@pytest.fixture
+def watched(browser, live_server, settings, requests) -> Iterator[Watched]:
     settings.SITE_URL = live_server.url
     opened = Watched(browser, live_server.url)
     yield opened
     opened.close()
+    wait_until(requests.are_answered)
     assert not opened.complaints, "\n".join(opened.complaints)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.processes import PRODUCTION, fresh_database, manage
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.database]
 
 WEEK = (
     "import datetime as dt; from events.models import Week; "
@@ -17,14 +17,21 @@ WEEK = (
 SHOW = "from events.models import Week; print(*Week.objects.values_list('year', 'theme'))"
 
 
-@pytest.fixture
-def host(tmp_path):
-    """A host with a week in its database and a logo among its media."""
-    folder = tmp_path / "old"
-    with fresh_database(folder) as database:
+@pytest.fixture(scope="module")
+def database_with_a_week(tmp_path_factory):
+    with fresh_database(tmp_path_factory.mktemp("host")) as database:
         settings = {**PRODUCTION, **database}
         assert manage("migrate", settings=settings).returncode == 0
         assert manage("shell", "-c", WEEK, settings=settings).returncode == 0
+        yield database
+
+
+@pytest.fixture
+def host(tmp_path, database_with_a_week):
+    """A host with a week in its database and a logo among its media."""
+    folder = tmp_path / "old"
+    with fresh_database(folder, like=database_with_a_week) as database:
+        settings = {**PRODUCTION, **database}
         (folder / "media" / "logos").mkdir(parents=True)
         (folder / "media" / "logos" / "abc.png").write_bytes(b"a picture")
         yield settings

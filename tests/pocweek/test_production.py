@@ -9,7 +9,7 @@ import pytest
 
 from tests.processes import PRODUCTION, ROOT, free_port, fresh_database, listens, manage, running, wait_until
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.database]
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..blocks import Block, Kind
 from ..practical import asks_else, asks_to_answer
+from ..reading import Contact
 from ..sections import Page, Section
 from ..sentences import sentences_of
 from ..tables import is_timed
@@ -15,7 +16,7 @@ from ..vocabulary.contacting import ASK
 from ..vocabulary.labels import NARRATIVE
 from ..vocabulary.tongues import ALL_SIX, HELD_IN, NOT_HELD, OFFICIAL, languages_in
 from .audiences import find_audience
-from .contact import EMAIL, Contact
+from .contact import EMAIL
 from .dates import FoundDate, find_dates
 from .deadlines import find_deadline, is_deadline
 

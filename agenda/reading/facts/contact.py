@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from ..blocks import Block, Span
 from ..characters import CJK, bare, squeezed
 from ..organizations import Index
 from ..practical import asks_to_answer
+from ..reading import Contact
 from ..sections import Page, Section
 from ..sentences import sentences_of
 from ..values import Findings, Value
@@ -44,16 +45,6 @@ _END = re.compile(r"[.;]\s|[.;]$")
 _ARTICLE = re.compile(r"\s*(?:a\s+)?(?:la|el|al|le|the)\s+")
 _MOST_LINES = 6
 _NEAR = 120  # characters between "for further information" and "contact"
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Whom to ask; parts that are not said are empty."""
-
-    name: str = ""
-    function: str = ""
-    email: str = ""
-    phone: str = ""
 
 
 def find_contact(page: Page, index: Index) -> Findings:

@@ -1,11 +1,11 @@
 """Who presents the event and in which role: from labelled lists, lines of the head, and running prose."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..blocks import Block, Span
 from ..characters import bare, words_of
 from ..organizations import Index, kind_of
+from ..reading import Sponsor
 from ..sections import Page, Section
 from ..values import Doubt, Findings, Value
 from ..vocabulary.labels import NARRATIVE, SPONSORS
@@ -28,22 +28,6 @@ _SAID = {
     "background",
 } | NARRATIVE
 _EQUALS = 2  # so many may invite before no rank can be read among them
-
-
-@dataclass(frozen=True)
-class Sponsor:
-    """An organization that presents the event; `organization` is None where the site does not know it."""
-
-    name: str
-    role: str
-    organization: int | None
-    kind: str
-    acronym: str = ""
-
-    def same_as(self, other: "Sponsor") -> bool:
-        if self.organization or other.organization:
-            return self.organization == other.organization
-        return self.name.casefold() == other.name.casefold()
 
 
 def find_sponsors(page: Page, index: Index) -> Findings:

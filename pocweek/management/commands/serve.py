@@ -38,7 +38,8 @@ class Command(BaseCommand):
         self.stdout.write(welcome(port))
         self.stdout.flush()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _leave)
+            if signal.getsignal(number) != signal.SIG_IGN:  # `nohup make run` goes on without its terminal
+                signal.signal(number, _leave)
         # No autoreloader: it would renew the server and leave the worker with the old code.
         commands = {
             "server": ["runserver", "--noreload", "--skip-checks", f"{HOST}:{port}"],

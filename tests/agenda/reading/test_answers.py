@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from agenda.reading.facts.answers import find_answers
-from agenda.reading.facts.contact import Contact
 from agenda.reading.facts.dates import find_dates
+from agenda.reading.reading import Contact
 from agenda.reading.values import Findings, Value
 
 from .written import block_of, page_of_text, said

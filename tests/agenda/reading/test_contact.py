@@ -2,7 +2,8 @@
 
 import pytest
 
-from agenda.reading.facts.contact import Contact, find_contact
+from agenda.reading.facts.contact import find_contact
+from agenda.reading.reading import Contact
 
 from .known import INDEX
 from .written import page_of_text, said

@@ -4,9 +4,7 @@ import datetime as dt
 
 import pytest
 
-from agenda.reading.facts.contact import Contact
-from agenda.reading.facts.sponsors import Sponsor
-from agenda.reading.reading import Catering, FocusArea, Reading, Segment, Speaker
+from agenda.reading.reading import Catering, Contact, FocusArea, Reading, Segment, Speaker, Sponsor
 from agenda.reading.saving import save_draft
 from agenda.reading.values import Doubt
 from events.actors import Actor
