@@ -12,7 +12,7 @@ from .documents import ConceptNote
 from .documents.outline import Heading, Labelled, Part, Table, outline_of
 from .documents.rich import Item, Paragraph, Run, Runs, plain_runs
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|\{(?=[#.:])")
 _LINE_START = re.compile(r"[-+=#]|\d{1,9}(?=[.)])")
 _CLOSING_HASHES = re.compile(r"#+$")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\\|]")

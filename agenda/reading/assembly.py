@@ -8,27 +8,18 @@ from typing import Any
 from .blocks import Block, Document
 from .characters import WORD, bare, squeezed
 from .cutting import page_of
-from .facts.agenda import find_agenda
 from .facts.agenda_lines import Segment as AgendaSegment
-from .facts.answers import find_answers
-from .facts.attendance import find_attendance
-from .facts.contact import find_contact
 from .facts.event_date import Calendar
-from .facts.meals import find_meal
-from .facts.people import find_people
-from .facts.places import find_places
-from .facts.sponsors import find_sponsors
-from .facts.texts import find_texts
-from .facts.title import find_title
-from .facts.when import When, find_when
-from .facts.zones import zone_of_city
 from .ledger import LABEL, Ledger
 from .organizations import Index
+from .own_facts import find_in_own
+from .own_note import own_note
 from .reading import Catering, FocusArea, Reading, Segment, Source, Span, Speaker
 from .sections import Page
 from .values import THRESHOLD, Doubt, Findings, Value
 from .vocabulary.connectives import CONNECTIVES
 from .vowels import as_written
+from .word_facts import find_in_words
 
 LISTS = ("sponsors", "objectives", "segments", "focus_areas", "expected_outputs", "speakers")
 NARRATIVE = (
@@ -46,56 +37,19 @@ UNPLACED = "unplaced"
 
 def read_document(document: Document, index: Index, calendar: Calendar) -> Reading:
     """Return what the document says about a side event. Deterministic: the same text gives the same reading."""
-    page = page_of(document)
-    place = find_places(page)
-    has_venue = any(value.field == "venue" for value in place.values)
-    time = find_when(page, calendar, _venue_zone(place, page))
-    programme, segments = find_agenda(page, time)
-    contact = find_contact(page, index)
-    findings = [
-        time.findings,
-        find_people(page, segments, index),
-        find_answers(page, time.date, contact),
-        contact,
-        programme,
-        find_meal(page, segments, _window(time)),
-        find_title(page, index),
-        find_sponsors(page, index),
-        place,
-        find_attendance(page, has_venue),
-    ]
-    findings.append(find_texts(page, _places(findings)))
-    account = _Account(document, Ledger(document.text))
+    page = own_note(document)
+    if page:
+        findings, segments = find_in_own(page, index, calendar)
+    else:
+        page = page_of(document)
+        findings, segments = find_in_words(page, index, calendar)
+    account = _Account(page.document, Ledger(document.text))
     account.claim_labels(page)
     for finding in findings:
         account.take(finding)
     account.take_notes(segments)
     account.claim_repeats()
     return account.reading()
-
-
-def _venue_zone(place: Findings, page: Page) -> str | None:
-    """Return the zone of the venue's city, else of the one city that the head of the document names."""
-    said = " ".join(str(value.value) for value in place.values if value.field in ("venue", "address"))
-    head = " ".join(section.text for section in page.head)
-    return zone_of_city(bare(said)) or zone_of_city(bare(head))
-
-
-def _places(findings: list[Findings]) -> list[tuple[int, int]]:
-    """Return where the values stand that are not said in passing, as title and week are."""
-    return [
-        span
-        for finding in findings
-        for value in finding.values
-        if value.field not in ("title", "subtitle", "week", "audience") and value.confidence >= THRESHOLD
-        for span in value.spans
-    ]
-
-
-def _window(time: When) -> tuple[str, str]:
-    """Return when the event begins and ends, as "HH:MM"; empty where that is not said."""
-    said = {value.field: str(value.value) for value in time.findings.values}
-    return said.get("start", ""), said.get("end", "")
 
 
 @dataclass
@@ -137,7 +91,8 @@ class _Account:
         """What stands in the row of a segment beside its title belongs to it, also where it names speakers."""
         for segment in segments if "segments" in self.values else ():
             beside = [block for block in segment.rest if block.row]
-            self.notes[segment.spans] = squeezed(" ".join(block.text for block in beside))
+            said = squeezed(" ".join(block.text for block in beside))
+            self.notes[segment.spans] = said if segment.note is None else segment.note
             for block in beside:
                 self.ledger.claim_free(block.start, block.end, "segments")
 

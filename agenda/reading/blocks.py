@@ -33,6 +33,9 @@ class Line:
     number: int | None = None  # in the file, where the file has lines
     continues: bool = False  # the block of the line before goes on
     after_break: bool = False  # it continues behind a line break that somebody set, not one of layout
+    is_further: bool = (
+        False  # stands behind a line break in the same paragraph, and reads like one of its own
+    )
     is_beside: bool = False  # stands on the same line of text as the cell before, after a tab
     is_furniture: bool = False  # a header or footer that repeats on each page
     is_aside: bool = False  # a footnote, a signature, an earlier message below a reply
@@ -53,6 +56,7 @@ class Block:
     links: tuple[tuple[int, int, str], ...] = ()
     row: int = 0
     column: int = 0
+    is_further: bool = False
     is_furniture: bool = False
     is_aside: bool = False
 
@@ -174,7 +178,7 @@ def _blocks(placed: list[tuple[Line, int]], source: str, line_starts: tuple[int,
             Block(
                 source, line_starts, start, end, line.kind, line.level,
                 (at, at + line.marker) if line.marker else None,
-                bold, links, line.row, line.column, line.is_furniture, line.is_aside,
+                bold, links, line.row, line.column, line.is_further, line.is_furniture, line.is_aside,
             )
         )  # fmt: skip
     return blocks

@@ -11,14 +11,7 @@ from .labelling import has_bullet, is_next_part, labels_in, lead_key, without_se
 from .practical import is_practical, is_told, names_occasion
 from .sections import Page, Section
 from .tables import cell_key, column_keys, is_label_cell, is_timed, row_of
-from .vocabulary.labels import (
-    LISTS,
-    NARRATIVE,
-    PARTS,
-    PEOPLE,
-    label_key,
-    label_length,
-)
+from .vocabulary.labels import LISTS, NARRATIVE, PARTS, PEOPLE, label_key, label_length
 from .vocabulary.people import FUNCTION_NOUN, HONORIFIC
 from .vocabulary.programme import ITEMS, ONLY_TIME
 
@@ -28,6 +21,7 @@ _FEW_WORDS = 14  # of a heading in bold type
 _FEW_ABOVE = 5  # blocks above a title
 _MANY_WORDS = 20  # of running text
 _HEADS = NARRATIVE | {"agenda", "speakers", "rsvp", "contact", "other", "when_where", "hosts", "co_sponsors"}
+_WITH_SUBHEADINGS = ("focus_areas", "agenda", "speakers", "questions")
 _MEANT_TOGETHER = ("title", "hosts", "function")  # "Name: …", "Organization: …" below "Contact"
 
 
@@ -251,7 +245,7 @@ class _Cutter:
     def _is_subheading(self, block: Block) -> bool:
         """Whether an unknown heading stands inside the part: of an area of focus, of a session of the agenda."""
         section = self._current
-        if section.key not in ("focus_areas", "agenda", "speakers", "questions") or section.heading is None:
+        if section.key not in (*PEOPLE, *_WITH_SUBHEADINGS) or section.heading is None:
             return False
         if block.kind is Kind.HEADING:
             return section.heading.kind is Kind.HEADING and block.level > section.heading.level

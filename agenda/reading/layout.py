@@ -26,6 +26,8 @@ _HEADING_NUMBER = re.compile(r"\s*(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d)?)[.)]\s+(?
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {4,}(?=\S)")
 _ENDS = re.compile(r"[.;:!?。؛؟…][\"')\]]*$")
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿа-я])[-‐\u00ad]$")
+_ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")
+_CO = re.compile(r"(?<!\w)co[-‐]\s*(?:spons|organi|host|chair|conven)\w*$", re.I)
 _FACT = re.compile(r"\s*(?:https?://|\d{1,2}\s*[:.h]\s*\d{2}\b|[\w.+-]+@|tel\b|phone\b|\+\d)", re.IGNORECASE)
 # A line that ends so is not complete.
 _DANGLING = re.compile(
@@ -158,7 +160,9 @@ def join_hyphenated(lines: list[Line]) -> tuple[list[Line], list[tuple[str, str,
         tail = re.match(r"\s*([a-zà-ÿа-я]+\S*)\s*", second.text)
         if not (second.continues and tail and _HYPHEN.search(first.text.rstrip())):
             continue
-        word = first.text.rstrip().removesuffix("-").removesuffix("‐") + tail[1]
+        is_letter = bool(_ADDRESS.search(first.text) or _CO.search(first.text + tail[1]))
+        kept = first.text.rstrip() if is_letter else first.text.rstrip().removesuffix("-").removesuffix("‐")
+        word = kept + tail[1]
         joined[index] = replace(first, text=word)
         joined[index + 1] = cut_line(second, tail.end(), len(second.text))
         healed.append(("hyphen", word.split()[-1], first.number or 0))

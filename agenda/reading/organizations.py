@@ -106,7 +106,10 @@ class Index:
 
     def match(self, name: str) -> tuple[Known | None, float]:
         """Return the organization that a whole name means, and how sure that is; None where it is not known."""
-        name = without_wrapper(name.strip(" \t\n,.;:"))
+        whole = name.strip(" \t\n,.;:")
+        if (found := self.find(whole)) and found.end == len(whole):  # "Secretariat of the UN" is not the UN
+            return found.organization, found.confidence
+        name = without_wrapper(whole)
         if organization := self._acronyms.get(name):
             return organization, 1.0
         for reading in _readings(name):

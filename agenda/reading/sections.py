@@ -1,6 +1,6 @@
 """The document cut at its headings and labels: which text says what it is, and which must be understood."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .blocks import Block, Document, Span
 from .vocabulary.labels import NARRATIVE
@@ -36,6 +36,12 @@ class Page:
     def under(self, *keys: str) -> list[Section]:
         """Return the sections with one of the keys."""
         return [section for section in self.sections if section.key in keys]
+
+    def only(self, *keys: str) -> "Page":
+        """Return the page as if nothing else stood on it than the sections with one of the keys."""
+        sections = tuple(self.under(*keys))
+        blocks = tuple(block for section in sections for block in section.blocks)
+        return Page(replace(self.document, blocks=blocks), sections)
 
     @property
     def head(self) -> tuple[Section, ...]:

@@ -1,6 +1,7 @@
 """Rows of tables: which head the columns, and in which the first cell is a label."""
 
 import re
+from collections.abc import Iterator
 
 from .blocks import Block
 from .vocabulary.labels import column_key, label_key
@@ -21,6 +22,18 @@ def row_of(blocks: list[Block], index: int) -> list[Block]:
     while end < len(blocks) and blocks[end].row == row:
         end += 1
     return blocks[index:end]
+
+
+def rows_of(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
+    """Yield the cells of each row of a table, and every other block alone."""
+    row: list[Block] = []
+    for block in blocks:
+        if row and (not block.row or block.row != row[0].row):
+            yield row
+            row = []
+        row.append(block)
+    if row:
+        yield row
 
 
 def is_timed(block: Block) -> bool:

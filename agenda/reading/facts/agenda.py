@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..blocks import Block, Kind
 from ..sections import Page, Section
+from ..tables import rows_of
 from ..values import Doubt, Findings, Value
 from ..vocabulary.labels import NARRATIVE, label_key
 from ..vocabulary.parts import part_of
@@ -13,7 +14,7 @@ from ..vocabulary.people import HONORIFIC
 from ..vocabulary.programme import ITEMS, MINUTES, NO_TITLES
 from .agenda_lines import Segment, by_minutes, timed_line, timed_row, untimed_line, untimed_row, with_title
 from .clock import hhmm
-from .person_tables import has_columns, rows_of
+from .person_tables import has_columns
 from .when import When
 
 HALF_DAY = 12 * 60
@@ -32,16 +33,15 @@ def find_agenda(page: Page, when: When) -> tuple[Findings, list[Segment]]:
 
     An agenda that says no times but who speaks is a list of speakers: its titles only tell their parts.
     """
-    times = {value.field: str(value.value) for value in when.findings.values}
-    window = (_minutes(times.get("start")), _minutes(times.get("end")))
+    window = window_of(when)
     segments = [_in_window(segment, window) for segment in _segments(page, window)]
     told = [] if _are_speakers(segments) else segments
     values = [
-        Value("segments", _plain(segment), segment.spans, 0.95 if segment.begins is not None else 0.7)
+        Value("segments", plain_segment(segment), segment.spans, 0.95 if segment.begins is not None else 0.7)
         for segment in told
     ]
     labels = [span for segment in segments if segment not in told for span in segment.spans]
-    return Findings(tuple(values), tuple(labels), tuple(_doubts(told, window))), segments
+    return Findings(tuple(values), tuple(labels), tuple(doubts_of(told, window))), segments
 
 
 def _are_speakers(segments: list[Segment]) -> bool:
@@ -51,7 +51,7 @@ def _are_speakers(segments: list[Segment]) -> bool:
     return not is_timed and 2 * named > len(segments)
 
 
-def _plain(segment: Segment) -> tuple[str | None, str | None, str]:
+def plain_segment(segment: Segment) -> tuple[str | None, str | None, str]:
     begins = None if segment.begins is None else hhmm(segment.begins)
     return begins, None if segment.ends is None else hhmm(segment.ends), segment.title
 
@@ -232,7 +232,14 @@ def _in_window(segment: Segment, window: Window) -> Segment:
     return segment
 
 
-def _doubts(segments: list[Segment], window: Window) -> Iterator[Doubt]:
+def window_of(when: When) -> Window:
+    """Return when the event begins and ends, in minutes after midnight."""
+    times = {value.field: str(value.value) for value in when.findings.values}
+    return _minutes(times.get("start")), _minutes(times.get("end"))
+
+
+def doubts_of(segments: list[Segment], window: Window) -> Iterator[Doubt]:
+    """Yield what is wrong with the times: parts that overlap, or that end after the event."""
     timed = [segment for segment in segments if segment.begins is not None]
     for before, after in zip(timed, timed[1:], strict=False):
         if before.ends is not None and after.begins is not None and after.begins < before.ends:

@@ -32,6 +32,7 @@ class Segment:
     line: int
     rest: tuple[Block, ...] = ()
     has_minutes: bool = False  # whether it says how long it lasts
+    note: str | None = None  # what stands beside, where it is known to be no more than that
 
 
 def times_of(block: Block) -> list[FoundTime]:
@@ -265,6 +266,10 @@ def _first_person(block: Block) -> int | None:
         behind = block.plain[mark.end() + len(name) :]
         if looks_like_name(name, block.plain, mark.end()) and FUNCTION_NOUN.search(bare(behind)):
             places.append(mark.end())
+    for lead in LEAD.finditer(block.bare):  # "Welcome by the moderator, Sam Example (OCHA)"
+        is_named = lead[0].rstrip().endswith(",") and BY.search(block.bare[: lead.start()])
+        if is_named and looks_like_name(name_at(block.plain, lead.end()), block.plain, lead.end()):
+            places.append(lead.end())
     return min(places, default=None)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from ..blocks import Block, Span
 from ..characters import CJK, bare, squeezed
@@ -27,7 +27,7 @@ from ..vocabulary.contacting import (
     TOWARDS,
 )
 from ..vocabulary.labels import NARRATIVE
-from ..vocabulary.people import FUNCTION, HONORIFIC, HONORIFIC_BEHIND
+from ..vocabulary.people import FUNCTION, GENDER_BEHIND, HONORIFIC, HONORIFIC_BEHIND
 from .persons import name_at
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
@@ -44,11 +44,36 @@ _PHONE_NAMED = re.compile(
 _END = re.compile(r"[.;]\s|[.;]$")
 _ARTICLE = re.compile(r"\s*(?:a\s+)?(?:la|el|al|le|the)\s+")
 _MOST_LINES = 6
+_MOST_SIGNED = 8
 _NEAR = 120  # characters between "for further information" and "contact"
 
 
 def find_contact(page: Page, index: Index) -> Findings:
-    """Return the contact under its label, else the one that a sentence names."""
+    """Return the contact under its label, else whom a sentence names, else who signs with name and address."""
+    found = _stated(page, index)
+    stated = found.values[0] if found.values else None
+    contact = stated.value if stated and isinstance(stated.value, Contact) else Contact()
+    signer, spans = _signer(page, index)
+    if contact.name or not signer.name or contact.email not in ("", signer.email):
+        return found
+    both = replace(signer, function=contact.function or signer.function, phone=contact.phone or signer.phone)
+    return Findings((Value("contact", both, (*(stated.spans if stated else ()), *spans), 0.8),), found.labels)
+
+
+def _signer(page: Page, index: Index) -> tuple[Contact, list[Span]]:
+    """Return who signs the message, where the signature has an address; what stands below an earlier one does not."""
+    below = dropwhile(lambda block: block.is_aside, page.document.blocks)
+    signed = list(takewhile(lambda block: block.is_aside, dropwhile(lambda block: not block.is_aside, below)))
+    contact, spans = _read([block for block in signed[:_MOST_SIGNED] if _says_more(block)], index)
+    return (contact, spans) if contact.email else (Contact(), [])
+
+
+def _says_more(block: Block) -> bool:
+    """Whether a line of a signature is more than a first name."""
+    return len(block.text.split()) > 1 or bool(EMAIL.search(block.plain) or FUNCTION.search(block.bare))
+
+
+def _stated(page: Page, index: Index) -> Findings:
     for section in page.sections:
         if _is_heading_of_labels(page, section):
             continue
@@ -125,6 +150,8 @@ def _rest(block: Block, start: int) -> Block:
         end = sentence.end
         if EMAIL.search(block.source[start:end]):
             break
+    if block.source.count("(", start, end) > block.source.count(")", start, end):
+        end = max(end, block.source.find(")", end, block.end) + 1)  # "(e-mail: …; telephone: …)"
     return block.cut(start, end)
 
 
@@ -215,7 +242,7 @@ def _named(block: Block, taken: list[Span], index: Index, function: str) -> tupl
     name = chinese[0] if chinese and not FUNCTION.search(chinese[0]) else name_at(text, begin)
     if not chinese and not _is_person(name, bool(honorific), index):
         return _office(text, begin, index, function)
-    rest = text[begin + len(name) :]
+    rest = GENDER_BEHIND.sub(lambda match: " " * len(match[0]), text[begin + len(name) :], count=1)
     stop = _END.search(rest)
     rest = rest[: stop.start()] if stop else rest
     said = squeezed(AT_BEGIN.sub("", _without_ways(rest))).strip("([")

@@ -18,8 +18,12 @@ from ..vocabulary.roles import (
     BRACKET_ROLES,
     COMPLIMENTS,
     JOINED_LATER,
+    JOINT,
     LED_BY_PATTERN,
+    OPENS,
+    PREPOSITION,
     SAID_TOGETHER,
+    SUBJECT,
     role_of,
 )
 from .names import Name, read_names
@@ -28,11 +32,6 @@ from .own_event import announces, is_led, speaks_of_this
 _LONGEST_SENTENCE = 3000  # characters; longer text is no sentence, and would take long
 _LONGEST_SUBJECT = 900  # characters
 _BEGINS_CHINESE = re.compile(r"(?<![^由获得到受在与和同经向,、:。;“”《》\s])(?=[\u4e00-\u9fffA-Z])")
-_PREPOSITION = re.compile(r"(?:of|at|in|for|by|to|de|du|des|del|en|dans|au|aux|lors|al|в|на|при)")
-_OPENS = re.compile(
-    r"(?:^|[,;:(\"-]|(?<!\w)(?:that|which|que|qui|where|and|et|y|и|что|которое|которую))\s*(?:(?:the|la|le|les|el"
-    r"|los|las)\s+|l')?$"
-)
 _BEGINS_WORD = re.compile(r"[^\W\d_]+")
 _TRAILING_EVENT = re.compile(
     rf"\s(?:an?|the|this|une?|la|el|una)\s(?:[\w-]+\s){{0,3}}(?:{EVENT_NOUNS})[\s,]*$"
@@ -186,7 +185,7 @@ class _Sentence:
         """Whether a subject may begin with this word; in "at the session of the Forum …, Norway hosts" none does."""
         is_spaced = not (CJK.search(self.text) or ARABIC.search(self.text))
         return not is_spaced or (
-            bool(_OPENS.search(self.text[: word.start()])) and not _PREPOSITION.fullmatch(word[0])
+            bool(OPENS.search(self.text[: word.start()])) and not PREPOSITION.fullmatch(word[0])
         )
 
     def _homes_of_persons(self, verb: int) -> list[Name]:
@@ -216,8 +215,8 @@ class _Sentence:
             if not names:
                 break
             found += self._hosted(names, current, 0.85, invites)
-            behind = self.text[cursor:end]
-            space = len(behind) - len(behind.lstrip(" ,;\n"))
+            joint = JOINT.match(self.text, cursor, end)
+            space = joint.end() - cursor if joint else 0
             phrase = LED_BY_PATTERN.match(self.text, cursor + space, end)
             if not phrase:
                 break
@@ -272,7 +271,8 @@ class _Sentence:
     def _verb_follows(self, place: int) -> bool:
         """Whether the names behind a phrase are themselves followed by a verb: "…, and, together with C, has …"."""
         _names, stop = self._names(place, len(self.text))
-        behind = self.text[stop:].lstrip(" ,")
+        subject = SUBJECT.match(self.text, stop)
+        behind = self.text[subject.end() if subject else stop :]
         return any(pattern.match(behind) for pattern in ACTIVE_PATTERNS.values())
 
     def _touches(self, stop: int, start: int) -> bool:

@@ -30,8 +30,11 @@ _AND = re.compile(r"(?<!\w)(?:and|et|y|и|mais|but)(?!\w)")
 _ARTICLE = re.compile(r"(?:an?|the|un|une|une?s|des|du|el|la|le|unos)\s+", re.I)
 _FROM = re.compile(
     r"(?:[\s,(–—-]*(?:(?<!\w)(?:from|as\s+of|at|starting|à\s+partir\s+de|dès|à|de|a\s+partir\s+de|desde|с|в"
-    r"|ابتداء\s+من|من|في|الساعة)|从|自|于))*[\s(,–—-]*$",
+    r"|ابتداء\s+من|اعتبارا\s+من|من|في|الساعة)|从|自|于))*[\s(,–—-]*$",
     re.I,
+)
+_OTHER = re.compile(
+    r"[:：]|(?<!\w)(?:discussion|break|pause|receso|перерыв|talk|remarks|debate|débat|briefing|meeting|with)(?!\w)"
 )
 _ELSEWHERE = NARRATIVE | {"agenda", "title", "speakers", "hosts", "co_hosts", "co_sponsors", "partners"}
 Window = tuple[str, str]  # start and end of the event, "HH:MM" or empty
@@ -40,7 +43,7 @@ Window = tuple[str, str]  # start and end of the event, "HH:MM" or empty
 def find_meal(page: Page, segments: Sequence[Segment] = (), window: Window = ("", "")) -> Findings:
     """Return what stands under the label for catering, else what a sentence says is served, with its time.
 
-    A meal of the agenda is a part of the event, unless it comes before the event begins or when it has ended.
+    A meal of the agenda is one when it is where the agenda begins or ends; others are breaks.
     """
     said = sorted(_said(page), key=lambda value: not _time_of(value))
     values = [*_labelled(page)] or said or [*_around(segments, window)]
@@ -104,7 +107,12 @@ def _before_time(block: Block, times: list[FoundTime]) -> str:
     is_sentence = SERVED.search(block.bare) or re.search(r"[.!?]\s|[:：]\s", said)
     if is_sentence or (times and re.search(r"\w{2}", block.source[times[0].end : block.end])):
         return ""
-    return _YES.sub("", _FROM.sub("", squeezed(said)).rstrip("."))
+    return _YES.sub("", without_from(said).rstrip("."))
+
+
+def without_from(said: str) -> str:
+    """Return the words before a time without those that lead to it: "Tea" of "Tea from"."""
+    return _FROM.sub("", squeezed(said))
 
 
 def _said(page: Page) -> Iterator[Value]:
@@ -172,6 +180,9 @@ def _around(segments: Sequence[Segment], window: Window) -> Iterator[Value]:
     for segment in segments:
         meal = CATERING.match(segment.title.lower())
         if not meal or segment.begins is None:
+            continue
+        if segment in (segments[0], segments[-1]) and not _OTHER.search(segment.title.lower()):
+            yield Value("catering", (segment.title, hhmm(segment.begins)), segment.spans, 0.8)
             continue
         is_before = begins and segment.ends is not None and hhmm(segment.ends) <= begins
         if is_before or (ends and hhmm(segment.begins) >= ends):

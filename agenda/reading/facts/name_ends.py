@@ -159,6 +159,7 @@ def _begins_another(left: str, right: str, index: Index) -> bool:
         is_named = bool(BODY.search(bare(rest)))  # "Commission for Latin America and the Caribbean"
     return (
         is_named
+        or (left.split()[-1].islower() and right[:1].isupper())  # "pour la paix et Blue Shield"
         or bool(index.find(rest) or index.match(left)[0])
         or left.rstrip().endswith(")")
         or bool(ARABIC.match(right) and BODY_BEFORE.match(text))

@@ -26,6 +26,7 @@ _INSERTED = re.compile(
 )
 _WINDOW = 300  # characters: no title of an office is longer
 _BRACKET = re.compile(r"\s*[(（]([^()（）\n]{1,60})[)）]")
+_GOES_ON = re.compile(r" +[A-ZÀ-ÞА-ЯЁ][\w-]")
 _SHARED = re.compile(r"/\s?(?=\w)")
 
 
@@ -100,6 +101,8 @@ class _List:
             return None
         rest = self._bare(found.end)
         tail = TO_THE_UN.match(rest) or (IN_A_CITY.match(rest) if is_office or not self.is_prose else None)
+        if tail and _GOES_ON.match(self.source, found.end + tail.end(), self.end):
+            tail = None  # "Mozambique, Geneva Water Hub"
         end = found.end + (tail.end() if tail else 0)
         return Name(found.text, outer, end, found.organization, found.confidence, found.acronym, found.note)
 
@@ -165,8 +168,8 @@ class _List:
         if not bracket:
             return place, "", ""
         acronym, note = _bracketed(bracket[1])
-        more = _BRACKET.match(self.source, bracket.end(), self.end) if acronym else None
-        return (more.end(), acronym, squeezed(more[1])) if more else (bracket.end(), acronym, note)
+        more = _BRACKET.match(self.source, bracket.end(), self.end)
+        return (more.end(), acronym or note, squeezed(more[1])) if more else (bracket.end(), acronym, note)
 
     def _bare(self, place: int) -> str:
         return bare(self.source[place : min(self.end, place + _WINDOW)])

@@ -8,15 +8,17 @@ from ..blocks import Block, Kind, Span
 from ..characters import bare
 from ..organizations import Index
 from ..sections import Page, Section
+from ..tables import rows_of
 from ..values import Doubt, Findings, Value
 from ..vocabulary.bodies import BODY
 from ..vocabulary.labels import NARRATIVE, PEOPLE, SPONSORS, label_key
 from ..vocabulary.parts import part_of
 from ..vocabulary.people import FUNCTION_NOUN, HONORIFIC
 from .agenda_lines import Segment
+from .dates import find_dates
 from .person_lines import Found, read_line
 from .person_lists import names_somebody
-from .person_tables import has_columns, person_of_row, rows_of
+from .person_tables import has_columns, person_of_row
 from .persons import Person, begins_with_person, is_name, name_at
 from .spoken import said_in
 
@@ -47,9 +49,14 @@ def find_people(page: Page, segments: list[Segment], index: Index) -> Findings:
     for segment in segments:
         people, labels = _in_agenda(segment, index)
         # beside a list of the speakers, "Director, OCHA" in the agenda is one of them
-        found.add([person for person in people if person.honorific or not listed], labels)
+        found.add([person for person in people if not listed or _is_somebody(person)], labels)
     values = [Value("speakers", person, person.spans, person.confidence) for person in _once(found.people)]
     return Findings(tuple(values), tuple(found.labels), tuple(_doubts(found.people)))
+
+
+def _is_somebody(person: Person) -> bool:
+    """Whether it is more than a function: somebody with a form of address, or with a name and an organization."""
+    return bool(person.honorific or (person.name and person.affiliation))
 
 
 def _listed(section: Section, index: Index) -> tuple[list[Person], list[Span]]:
@@ -65,7 +72,18 @@ def _listed(section: Section, index: Index) -> tuple[list[Person], list[Span]]:
             found.add(people, labels)
     if section.is_inline and not any(person.name or person.function for person in found.people):
         return [], []  # "With: OCHA, ICRC" names sponsors
-    return found.people, found.labels
+    return _told_apart(found.people, section), found.labels
+
+
+def _told_apart(people: list[Person], section: Section) -> list[Person]:
+    """Return the persons without those who are a post alone, where names alone stand in rows.
+
+    On cards side by side nobody can tell whose posts they are.
+    """
+    rows = [(block.start, block.end) for block in section.blocks if block.row]
+    names = [person for person in people if person.name and not person.function and not person.affiliation]
+    is_cards = any(start <= person.spans[0][0] < end for person in names for start, end in rows)
+    return [person for person in people if person.name] if is_cards else people
 
 
 def _pieces(row: list[Block], index: Index) -> Iterator[Block]:
@@ -82,7 +100,8 @@ def _with_posts_below(blocks: tuple[Block, ...], index: Index) -> tuple[Block, .
     joined: list[Block] = []
     below = 0
     for block in blocks:
-        is_post = joined and not block.row and block.kind is joined[-1].kind and _is_post(block, index)
+        is_below = joined and not block.row and block.kind in (joined[-1].kind, Kind.PARAGRAPH)
+        is_post = is_below and _is_post(block, index)
         if is_post and 0 < below <= _MOST_LINES and joined[-1].end < block.start:
             joined[-1] = replace(joined[-1], end=block.end)
             below += 1
@@ -173,6 +192,8 @@ def _in_agenda(segment: Segment, index: Index) -> tuple[list[Person], list[Span]
     role = label_key(segment.title) or ""
     role = role if role in PEOPLE else part_of(bare(segment.title))
     for block in segment.rest:
+        if find_dates(block):
+            continue  # "New York, 29 April": where and when the paper was written
         people, labels, below = read_line(block, role, index)
         people = [person for person in people if person.name or person.function]
         found.add(people, labels if people or below != role else [])

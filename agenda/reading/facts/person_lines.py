@@ -7,15 +7,19 @@ from ..blocks import Block, Span
 from ..characters import bare
 from ..organizations import Index
 from ..vocabulary.labels import PARTS_OF_ONE, PEOPLE, label_key
-from ..vocabulary.parts import LEAD, TRAIL, part_of, part_of_match
+from ..vocabulary.parts import ABOUT_THIS, LEAD, TRAIL, part_of, part_of_match
 from ..vocabulary.people import HONORIFIC
 from .person_lists import names_somebody, separated
 from .persons import Person, read_person
 from .spoken import whole_sentences
 
 _PART_LABEL = re.compile(r"\s*(?P<part>[^:：\n]{2,60}?)\s*(?:[:：]|\s[-–—]\s)\s*(?:;\s*)?")
-_CLAUSE = re.compile(r",\s+(?:who|quien|qui|которая|который)\s")
+_CLAUSE = re.compile(
+    r",\s+(?:who|quien|qui|которая|который|(?:the|la|le|el)\s+(?:floor|parole|palabra|discussion|debate))\s"
+)
 _BY = re.compile(r"\s+(?:by|from|par|por|от|من)$")
+_SHORT = 40  # characters before "moderated by"
+_ENDS_IN_PART = re.compile(r"(?P<part>[^\W\d]+)\s*[:：]\s*$")
 _MOST_WORDS = 6  # of "Video message from"
 _WAYS = re.compile(r"[\w.+'-]+@[\w-]+\.|\+\d[\d\s().-]{7,}|https?:|www\.")
 _WHO = re.compile(r"[,،]?\s*(?:\b(?:who|quien|qui|que)|который|которая|الذي|التي)?\s*$")
@@ -44,7 +48,9 @@ def read_line(piece: Block, role: str, index: Index) -> tuple[list[Person], list
             break  # the list is over: "Entry is free."
         found.add(people, labels)
         role = role_below
-    return found.people, found.labels, role
+    last = _ENDS_IN_PART.search(piece.plain)  # "… gives the floor to three panellists:"
+    key = label_key(last["part"]) if last and found.people else None
+    return found.people, found.labels, key if key in PEOPLE else role
 
 
 def _persons_in(sentence: Block, role: str, index: Index) -> tuple[list[Person], list[Span], str, bool]:
@@ -73,14 +79,21 @@ def _labelled(part: Block, role: str, index: Index) -> tuple[Block, str, list[Sp
     key = label_key(part.text)
     if key in PEOPLE or key == "speakers":
         return part.cut(part.end, part.end), "" if key == "speakers" else key or "", [(part.start, part.end)]
-    if lead := LEAD.match(part.bare):
+    lead = LEAD.search(part.bare)
+    if lead and (not lead.start() or ABOUT_THIS.search(part.bare[: min(lead.start(), _SHORT)])):
         rest = part.cut(part.start + lead.end(), part.end)
-        return rest, part_of_match(lead), [(part.start, part.start + lead.end())]
+        return rest, part_of_match(lead), [(part.start + lead.start(), part.start + lead.end())]
     label = _PART_LABEL.match(part.plain)
     own = _own_part(label["part"], index) if label else None
     if label and own is not None:
         rest = part.cut(part.start + label.end(), part.end)
         return rest, own, [(part.start, part.start + label.end())]
+    is_word = label and not names_somebody(label["part"], index) and not index.match(label["part"])[0]
+    if label and is_word and HONORIFIC.match(part.plain, label.end()):
+        rest = part.cut(
+            part.start + label.end(), part.end
+        )  # "Analysis: Ms. X": what she does, no part that we know
+        return rest, "", [(part.start, part.start + label.end())]
     return _before_honorific(part, role)
 
 

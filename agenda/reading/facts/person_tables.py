@@ -1,6 +1,5 @@
 """Speakers in tables whose columns are headed: name, part, function, organization."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ..blocks import Block, Span
@@ -19,18 +18,6 @@ NAMED = ("name", "speaker")
 def has_columns(columns: tuple[str, ...]) -> bool:
     """Whether one of the columns holds the persons, or two say which function they have where."""
     return any(name in columns for name in NAMED) or {"function", "affiliation"} <= set(columns)
-
-
-def rows_of(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
-    """Yield the cells of each row of a table, and every other block alone."""
-    row: list[Block] = []
-    for block in blocks:
-        if row and (not block.row or block.row != row[0].row):
-            yield row
-            row = []
-        row.append(block)
-    if row:
-        yield row
 
 
 def person_of_row(row: list[Block], columns: tuple[str, ...], role: str, index: Index) -> list[Person]:

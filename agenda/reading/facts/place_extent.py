@@ -16,6 +16,7 @@ from ..vocabulary.places import (
 )
 from ..vocabulary.streets import CITY, CORNER, FLOOR, STREET
 
+_US_POSTCODE = re.compile(r"(?<!\w)[A-Z]{2},? \d{5}$")
 _BETWEEN = re.compile(r"[\s,،(]+|(?<=[\u4e00-\u9fff])")
 _ARTICLE = re.compile(r"\s*(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|las\s+|l')?")
 _ARABIC_NAME = re.compile(r"\s*[\u0600-\u06ff]+(?:\s+(?!في|يوم|من|على|لدى|وذلك|عند)[\u0600-\u06ff]+){0,4}")
@@ -129,6 +130,8 @@ def _is_han(block: Block, place: int) -> bool:
 def _end_of_address(block: Block, end: int) -> int:
     """Return where an address ends that is written up to `end`: behind floor, town, country and the next corner."""
     while True:
+        if _US_POSTCODE.search(block.plain[:end]):
+            return end  # a country behind it is one too many
         between = _BETWEEN.match(block.bare, end)
         begin = between.end() if between else end
         follows = next((m for p in (FLOOR, CITY, CORNER) if (m := p.match(block.bare, begin))), None)

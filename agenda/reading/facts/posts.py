@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..characters import ARABIC, CJK, CYRILLIC, bare, plain, squeezed
 from ..organizations import Index
-from ..vocabulary.bodies import BODY, FIRM_BODY
+from ..vocabulary.bodies import BODY, BODY_BEFORE, FIRM_BODY
 from ..vocabulary.clock import CITY_NAMES
 from ..vocabulary.organizations import ARTICLES
 from ..vocabulary.people import CREDENTIALS, FUNCTION, FUNCTION_NOUN, FUNCTIONS_ZH
@@ -15,6 +15,8 @@ _CUT = re.compile(
     r"\s*[,،，;|\t\n]\s*|\s+[-–—/]\s+|\s*[–—]\s*(?=\s)|\s*[(（\[]\s*|\s*[)）\]]\s*|^\s*[-–—:：]\s*|\s*：\s*"
 )
 _AT = re.compile(r"\s+(?:at|chez)\s+(?:the\s+|la\s+|l')?")
+# "Country Director of Oxfam in Yemen"
+_ABROAD = re.compile(r"(?P<function>.+?)\s+(?:of|at|for)\s+(?:the\s+)?(?P<home>.+?)\s+in\s+(?=[A-Z]).+")
 _BETWEEN_CJK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _LEADING = re.compile(
     r"\s*(?:of|from|at|with|de|du|des|del|из|от|من)\s+(?:the\s+|la\s+|l')?(?=[A-ZÀ-ÞА-ЯЁ\u0600-\u06ff])"
@@ -26,6 +28,8 @@ _WITHOUT_BODY = re.compile(
 _BODY_OF_STATE = re.compile(
     rf"(?:(?!{FUNCTIONS_ZH})[\u4e00-\u9fff]){{1,8}}?(?:部|委员会|总署|总局|署|院|厅|局|中心)(?!长)"
 )
+_ROMANCE_OF = re.compile(r"(?<!\w)(?:del?|du|des|d')(?!\w)")
+_MISSION_ZH = re.compile(r"常驻[\u4e00-\u9fff]{2,12}?代表团(?=[\u4e00-\u9fff])")
 _CITY = re.compile(rf"(?:{CITY_NAMES})")
 # Persons of a kind, as whose union an organization may be named: "Example Farmers Union", "Teachers' Network".
 _OFFICE = re.compile(
@@ -62,6 +66,11 @@ def read_post(words: str, index: Index) -> Post:
     parts = _parts(words[leading.end() :] if leading else words, index)
     if not parts:
         return Post("", "")
+    if len(parts) == 1 and _CITY.fullmatch(bare(parts[0])):
+        return Post("", "")  # "(Beirut)": where somebody comes from
+    abroad = _ABROAD.fullmatch(parts[0]) if len(parts) == 1 else None
+    if abroad and (at := index.match(abroad["home"])[0]):
+        return Post(abroad["function"], abroad["home"], at.id)
     place = _home(parts, index)
     if place is None:
         return _split_last(parts, index)
@@ -73,7 +82,9 @@ def read_post(words: str, index: Index) -> Post:
     if parts[place][0].islower():  # "colectivo de búsqueda, Sonora": behind it stands where that is
         others = [part for part in others if FUNCTION_NOUN.search(bare(part))]
     known = index.match(parts[place])[0]
-    home = _name(parts[place])
+    home = _as_named(parts[place], index)
+    if others and place == len(parts) - 1 and _is_town_of(parts, index):
+        home = f"{_name(others.pop())}, {home}"
     is_behind = place > 0 and others[-1:] == [parts[place - 1]]
     if is_behind and _is_state(parts[place], index) and _serves(others[-1]):
         home = f"{others.pop()}, {home}"
@@ -97,6 +108,8 @@ def _repeats(acronym: str, name: str, index: Index) -> bool:
     if not re.fullmatch(r"[A-Z][A-Za-z.-]{1,9}", acronym):
         return False
     known = index.match(acronym)[0]
+    if FUNCTION_NOUN.search(bare(name)):
+        return False  # "Human Rights Officer, OHCHR" is misspelt for no office
     if known and known is index.match(name)[0]:
         return True
     initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
@@ -119,6 +132,8 @@ def _home(parts: list[str], index: Index) -> int | None:
 
 def _is_body(part: str, index: Index) -> bool:
     function = FUNCTION_NOUN.search(_head(part))
+    if function and function.start() and BODY_BEFORE.match(bare(part)) and _ROMANCE_OF.search(bare(part)):
+        return True  # "Ministerio Público Fiscal de la Argentina"
     if CJK.search(part) and function and not BODY.search(part[function.end() :]):
         return False
     if (
@@ -172,6 +187,26 @@ def _is_state(part: str, index: Index) -> bool:
     return known is not None and known.kind.endswith("_state") and not _MINISTRY.match(bare(part))
 
 
+def _is_town_of(parts: list[str], index: Index) -> bool:
+    """Whether the last part only says where the organization before it is: "Emergency Rooms, Khartoum"."""
+    *before, last = parts
+    name = before[-1] if len(before) > 1 else ""
+    is_name = len(name.split()) > 1 and name[0].isupper() and not FUNCTION.search(bare(name))
+    return (
+        is_name
+        and " " not in last
+        and not last.isupper()
+        and not _is_body(last, index)
+        and _may_be_body(before, -1)
+    )
+
+
+def _as_named(name: str, index: Index) -> str:
+    """Return the name as the site writes it where grammar has bent it in the text: "Казахстана"."""
+    found = index.find(name) if CYRILLIC.match(name) else None
+    return found.name if found and found.name and found.end == len(name) else _name(name)
+
+
 def _serves(part: str) -> bool:
     """Whether this is a department of the State that is named behind it: "Department of Justice, Philippines"."""
     is_name = part[:1].isupper() or ARABIC.match(part)
@@ -219,7 +254,7 @@ def _split(part: str, index: Index) -> Post | None:
         function = _WITHOUT_BODY.sub("", function) if not function.isascii() else function
         if bounded and organization.name == "United Nations" and not STATE_POST.match(bare(function)):
             function = part
-        return Post(function, _name(name), organization.id)
+        return Post(function, _as_named(name, index), organization.id)
     return _split_unknown(head)
 
 
@@ -240,7 +275,9 @@ def _split_chinese(part: str, index: Index) -> Post | None:
     """Divide 挪威常驻代表: the organization stands before the function."""
     found = index.find(part)
     begin = found.end if found else None
-    if found and (body_of_it := _BODY_OF_STATE.match(part, found.end)):
+    if found and (mission := _MISSION_ZH.match(part, found.end)):
+        begin = mission.end()
+    elif found and (body_of_it := _BODY_OF_STATE.match(part, found.end)):
         begin = body_of_it.end()
     elif begin is None and (body := list(BODY.finditer(part))):
         begin = body[-1].end()

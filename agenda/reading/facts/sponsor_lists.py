@@ -10,7 +10,7 @@ from ..sections import Section
 from ..sentences import enumerated
 from ..vocabulary.bodies import BODY_BEFORE
 from ..vocabulary.labels import SPONSORS, label_key
-from ..vocabulary.organizations import AND_WORD, NO_NAME
+from ..vocabulary.organizations import AND_WORD, NO_NAME, OFFICE_BEFORE
 from ..vocabulary.own_event import EVENT, NEGATED
 from ..vocabulary.people import HONORIFIC
 from ..vocabulary.roles import ACTIVE_PATTERNS, GROUPS, LED_BY_PATTERN, role_of
@@ -44,7 +44,14 @@ def read_list(section: Section, role: str, index: Index) -> Found:
             rows, used = read_prose(block, index, is_narrative=False)
         found += rows
         labels += used
+    if any(_is_run_together(row.name) for row in found):
+        found = [row for row in found if row.name.organization]
     return found, labels
+
+
+def _is_run_together(name: Name) -> bool:
+    """Whether lines of the list were taken for one: "Example Permanent Mission of Example". Then no name is sure."""
+    return not name.organization and OFFICE_BEFORE.search(bare(name.text), 1) is not None
 
 
 def is_list_of_known(block: Block, index: Index) -> bool:

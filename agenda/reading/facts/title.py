@@ -4,24 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..blocks import Block, Kind, Span
+from ..blocks import Block, Span
 from ..characters import plain, squeezed, words_of
 from ..organizations import Index
 from ..sections import Page
 from ..sentences import sentences_of
 from ..values import Doubt, Findings, Value
-from ..vocabulary.labels import NARRATIVE, SPONSORS, label_key
-from ..vocabulary.letters import ADDRESSED
+from ..vocabulary.labels import NARRATIVE
 from ..vocabulary.titles import (
     ENTITLED,
     EVENT_BEHIND_QUOTES,
     EVENT_IN_QUOTES,
-    INVITES,
     KIND_OF_EVENT,
     TITLE_PREFIX,
 )
 from ..vocabulary.weeks import WEEK
 from .dates import find_dates
+from .title_head import head_lines, without_hosts
 from .title_lines import (
     LONGEST,
     QUOTES,
@@ -30,12 +29,10 @@ from .title_lines import (
     is_one_line,
     is_only_week,
     quoted,
-    quoted_alone,
     rating,
 )
 
-_LONG_NAME, _FEW_WORDS, _LEAST_WORDS = 20, 10, 3
-_MOST_TEXTS = 3  # blocks of running text below which nothing is the head any more
+_LONG_NAME = 20  # words
 _CLOSE = 2  # lines between what belongs together
 _DASHES = re.compile(r"[—–―─-]{1,3}\s*(?=\w)")
 _NEAR_WEEK = 60  # characters before "under the theme" in which the week is named, whose theme it then is
@@ -52,7 +49,7 @@ class _Title:
 
 def find_title(page: Page, index: Index) -> Findings:
     """Return title and subtitle. A line is taken as it stands; what stands below it is the subtitle."""
-    head = _without_hosts(list(_head_lines(page)), page)
+    head = without_hosts(list(head_lines(page)), page)
     found = [
         title
         for reader in (_labelled, _entitled, _of_subject, _quoted_above)
@@ -160,67 +157,6 @@ def _as_in_head(title: _Title, lines: list[Block], index: Index) -> _Title:
             return replace(title, block=replace(line, end=after.end, bold=line.bold + after.bold))
         return replace(title, block=line, subtitle=after)
     return title
-
-
-def _head_lines(page: Page) -> Iterator[Block]:
-    """Yield the lines that may show the title. Below running text they are those that stand out from it."""
-    texts, announced = 0, 0  # so many lines are announced: by "invite you to", or by a line that stands out
-    for section in page.head:
-        if section.key not in ("", "document", "week") or section.is_inline:
-            continue
-        for block in section.blocks:
-            words = len(block.text.split())
-            is_text = words > LONGEST or (words > _FEW_WORDS and bool(ADDRESSED.search(block.bare)))
-            if is_text or block.row:
-                texts += is_text
-                announced = 2 if is_text and _announces(block) else 0
-                continue
-            stands_out = _stands_out(block)
-            if texts <= _MOST_TEXTS and (not texts or announced or stands_out):
-                yield quoted_alone(block) or _above_time(block) or block
-            announced = 1 if stands_out else max(announced - 1, 0)
-
-
-def _above_time(block: Block) -> Block | None:
-    """Return the bold words with which a block begins, where only lighter ones with date and hour follow."""
-    end = next((end for start, end in block.bold if start == block.start and end < block.end), block.start)
-    words, rest = block.cut(block.start, end), block.cut(end, block.end)
-    is_title = len(words.text.split()) >= _LEAST_WORDS and not find_dates(words) and not label_key(words.text)
-    return words if is_title and find_dates(rest) else None
-
-
-def _announces(block: Block) -> bool:
-    """Whether a sentence that speaks to the reader goes on with the title: "… invite you to", "… à la réunion :"."""
-    text = block.plain.rstrip()
-    return text.endswith(":") or (text[-1:] not in ".!?;。" and bool(ADDRESSED.search(block.bare)))
-
-
-def _without_hosts(lines: list[Block], page: Page) -> list[Block]:
-    """Return the lines without the names of hosts: those of the head, and those that go on with "invite you to"."""
-    kept: list[Block] = []
-    for line in lines:
-        if INVITES.match(line.bare):
-            kept = [
-                other for other in kept if line.line - other.line_at(other.end) > _CLOSE or _stands_out(other)
-            ]
-        elif not _is_organizer(line, page):
-            kept.append(line)
-    return kept
-
-
-def _is_organizer(line: Block, page: Page) -> bool:
-    """Whether a line is the letterhead of an organization that is named again among the hosts."""
-    name = re.split(r"\s[-|·]\s|,", line.bare)[0].strip(" .:")
-    hosts = " ".join(block.bare for section in page.under(*SPONSORS) for block in section.blocks)
-    return (
-        " " in name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", re.sub(r"\s+", " ", hosts)) is not None
-    )
-
-
-def _stands_out(block: Block) -> bool:
-    return (
-        block.kind is Kind.HEADING or block.is_bold or quoted_alone(block) is not None or block.text.isupper()
-    )
 
 
 def _entitled(page: Page, _index: Index) -> _Title | None:

@@ -39,7 +39,8 @@ def finish(lines: Iterable[Line], keeps_tabs: bool = False) -> tuple[list[Line],
         if last and line.continues:
             is_same = line.kind is Kind.ITEM and last.kind is Kind.ITEM and not line.marker
             goes_on = not last.row and layout.goes_on(last, line, 0)
-            line = replace(line, continues=is_same or goes_on, after_break=is_same and not goes_on)
+            joins = is_same or goes_on
+            line = replace(line, continues=joins, after_break=is_same and not goes_on, is_further=not joins)
             if line.continues:
                 joined.append(replace(line, kind=last.kind))
                 continue

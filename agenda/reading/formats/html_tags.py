@@ -51,6 +51,11 @@ def is_aside(node: lxml.html.HtmlElement) -> bool:
     return node.tag in _ASIDE or bool(_SET_ASIDE.search(f"{node.get('class')} {node.get('id')}"))
 
 
+def is_furniture(node: lxml.html.HtmlElement) -> bool:
+    """Whether it is the wall of logos of a concept note of our own: names there stand for logos that are missing."""
+    return node.get("class") == "logo-wall"
+
+
 def marks(node: lxml.html.HtmlElement) -> Iterator[str]:
     """Yield "" for what makes text bold, and the address of a link."""
     if node.tag in ("b", "strong", "th") or _BOLD.search(node.get("style", "")):

@@ -92,6 +92,8 @@ class Walker:
         elif tag == "dt" or (tag == "dd" and not shape.row):
             self._rows += tag == "dt"
             shape = replace(shape, row=self._rows, column=int(tag == "dd"))
+        if tags.is_furniture(node):
+            return replace(shape, is_furniture=True)
         return replace(shape, is_aside=True) if tags.is_aside(node) else shape
 
     def _typed(self, node: lxml.html.HtmlElement) -> None:

@@ -14,17 +14,28 @@ _LEFT_BEHIND = re.compile(
     r"&lt;(/?)(br|u|b|i|em|strong|span|sup|sub|div|center|p|a|img|mark)\b((?:(?!&gt;).)*)&gt;", re.I
 )
 _ESCAPED = "\ue000"  # stands for a sign before which a backslash says that it is text
-_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]*\}(?=[ \t]*$)", re.M)  # "# Background {#background}"
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_ATTRIBUTES = re.compile(r"[ \t]*(?<!\\)\{[#.:][^{}\n]*\}(?=[ \t]*$)", re.M)  # "# Background {#background}"
+_RULES_OF_TABLE = re.compile(
+    r"^ {2,3}-{3,}(?: +-{3,})*[ \t]*$", re.M
+)  # in tables of spaces: they underline no heading
+_HANGING = re.compile(
+    r"^[^\n]*\S[^\n]*(?:\n {12,}[^\s|*+-][^\n]*)+", re.M
+)  # wrapped in the last column of such a table
+_COMMENT = re.compile(r"(?<!\\)<!--.*?-->", re.S)
 
 
 def read(content: bytes) -> Document:
     """Return the document in a Markdown file; its lines keep their numbers."""
     text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), clean(decoded(content)))
-    text = _ATTRIBUTES.sub("", text)
+    text = _HANGING.sub(_on_one_line, _RULES_OF_TABLE.sub("", _ATTRIBUTES.sub("", text)))
     rendered = _LEFT_BEHIND.sub(_tag, _rendered(text.replace("\\<", _ESCAPED))).replace(_ESCAPED, "&lt;")
     lines, healed = html.finish(html.lines_of(rendered, keeps_tabs=True), keeps_tabs=True)
     return compose(lines, healed)
+
+
+def _on_one_line(match: re.Match) -> str:
+    """Return wrapped lines as one; the lines below keep their numbers."""
+    return re.sub(r"\n +", " ", match[0]) + "\n" * match[0].count("\n")
 
 
 def _rendered(text: str) -> str:

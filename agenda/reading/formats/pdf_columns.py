@@ -11,6 +11,7 @@ _FEWEST_LINES = 4  # of a column
 _WRAPPED = 0.35  # of the lines of running text go on with the one before, or more
 _WIDE_STEPS = 0.35  # of its lines stand further apart, or fewer
 _AT_EDGE = 0.8  # of its lines begin at its edge, or nearly so: in points
+_WIDEST = 3  # times as wide as the other
 _INDENT = 25
 _SAME_EDGE = 4  # points between lines that begin alike
 _NARROWEST = 100  # points that a first column takes at least
@@ -34,7 +35,7 @@ def _flows_of(page: list[Piece]) -> list[list[Piece]]:
                 [piece for piece in band if piece.right <= gutter],
                 [piece for piece in band if piece.left >= gutter],
             )
-            if _is_column(left) and _is_column(right) and 0.5 < _width(left) / _width(right) < 2:
+            if _are_columns(left, right):
                 columns = [_with_edge(left), _with_edge(right)]
                 is_rtl = sum(bool(RTL.search(piece.text)) for piece in left + right) > len(left + right) / 2
                 rest = [piece for piece in page if piece not in left + right]
@@ -87,6 +88,28 @@ def _part(side: list[Piece], top: float, bottom: float) -> list[Piece]:
         elif part:
             break
     return part
+
+
+def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
+    if not left or not right:
+        return False
+    ratio = _width(left) / _width(right)
+    if _is_column(left) and _is_column(right) and 0.5 < ratio < 2:
+        return True
+    goes_on = right[0].text[:1].islower()  # a paragraph from the first column to the second
+    return _is_divided(left) and _is_divided(right, goes_on) and 1 / _WIDEST < ratio < _WIDEST
+
+
+def _is_divided(lines: list[Piece], goes_on: bool = False) -> bool:
+    """Whether the lines are text under several bold headings, as no cell of a table is."""
+    heads = [piece for piece in lines if piece.is_bold]
+    edge = median(_start(piece) for piece in lines)
+    at_edge = sum(abs(_start(piece) - edge) < _INDENT for piece in lines)
+    return (
+        1 < len(heads) <= len(lines) / 2
+        and (goes_on or lines[0].is_bold)
+        and at_edge >= _AT_EDGE * len(lines)
+    )
 
 
 def _is_column(lines: list[Piece]) -> bool:

@@ -17,6 +17,7 @@ _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
 p[style-name='Heading 7'] => h6:fresh
+p[style-name='Logos'] => p.logo-wall:fresh
 """
 _NOTE_MARK = re.compile(r'<sup><a href="#(?:foot|end)note-[^>]*>\[\d+\]</a></sup>')
 _BACK_LINK = re.compile(r'<a href="#(?:foot|end)note-ref-[^>]*>.</a>')

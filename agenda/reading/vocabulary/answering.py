@@ -52,6 +52,7 @@ _ASKS_ELSE = {
         "(like|wish~|want~|intend~) to (speak|intervene|take the floor|make a statement|deliver)", "take the floor",
         "speaking (slot~|time)", "list of speakers", "speaking list", "request~ the floor", "request~ for the floor",
         "comments (on|to) [this|the] (draft|concept|text)", "(like|wish~|want~|intend~) to (co-sponsor|cosponsor)",
+        "(like|wish~|want~|intend~) to join (them|the co-sponsors|the list of co-sponsors)",
         "co-sponsorship", "call for (papers|proposals|abstracts)", "submit (an|your|their) (abstract|proposal|paper)",
         "for [any] (access|accessibility|accommodation|captioning) (request|need|requirement|question)~",
         "(access|accessibility|accommodation|captioning) requests", "request … reasonable accommodation~",
@@ -76,7 +77,12 @@ _ASKS_ELSE = {
 # These ask for an answer whatever else is asked for in the same breath.
 _TO_COME = {
     "en": ["rsvp~", "r.s.v.p", "register~", "registration", "confirm … (attendance|participation|presence)"],
-    "fr": ["rsvp", "s'inscrire", "inscri~", "confirmer … (présence|participation)"],
+    "fr": [
+        "rsvp",
+        "s'inscrire",
+        "inscri(re|v~|t|te|ts|tes|ption|ptions)",
+        "confirmer … (présence|participation)",
+    ],
     "es": ["inscribir~", "inscripción", "confirmar … (asistencia|participación)"],
     "ar": ["تأكيد الحضور", "للتسجيل", "تأكيد المشاركة"],
     "ru": ["зарегистрир~", "подтвердить … участие"],

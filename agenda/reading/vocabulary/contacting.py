@@ -84,9 +84,9 @@ PART_ALONE = re.compile(
 )  # "Name and function" in a cell of its own
 # Before the person to whom answers go.
 _TOWARDS = {
-    "en": ["to", "with", "via", "through", "by contacting"],
-    "fr": ["auprès de", "à", "chez", "auprès du", "par"],
-    "es": ["a", "con", "ante", "a la", "al", "con la", "con el"],
+    "en": ["to", "with", "via", "through", "by contacting", "to the attention of", "for the attention of"],
+    "fr": ["auprès de", "à", "à l'attention de", "chez", "auprès du", "par"],
+    "es": ["a", "con", "a la atención de", "ante", "a la", "al", "con la", "con el"],
     "ar": ["لدى", "إلى", "مع"],
     "ru": ["к", "у", "через"],
     "zh": ["向", "与"],
@@ -117,4 +117,4 @@ _WAYS = {
 _WAY = any_row(_WAYS)
 AT_END = re.compile(rf"(?:(?:(?<!\w)|(?<=[\u3000-\u9fff])){_WAY}[.:：]?|[\s,،、，:：;；(\[<|/–—-])+$")
 AT_BEGIN = re.compile(r"^[\s,،、，:：;|/–—-]+")
-PHONE_WORDS = re.compile(rf"(?:{_WAY}[\s.:：/]*)+$")
+PHONE_WORDS = re.compile(rf"(?<![^\W\u3000-\u9fff])(?:{_WAY}[\s.:：/]*)+$")

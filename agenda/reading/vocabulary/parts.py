@@ -6,6 +6,8 @@ from . import alternatives
 
 # Where such words stand in a title, whoever speaks there plays the part; the first row that fits counts.
 PART_WORDS = [
+    ("panellist", r"(?:moderated|facilitated)\s+(?:panel\s+)?(?:discussion|conversation|dialogue|debate|exchange|panel)"
+                  r"|(?:conversacion|debate)\s+moderad\w(?!\s+por)|(?:discussion|debat)\s+(?:modere|anime)e?(?!\s+par)"),
     ("moderator", r"moderat|facilitat|animat|modere|modera\b|ميسر|تيسير|يدير|تدير|مدير(?:ه)?\s+(?:الجلسه|الحوار"
                   r"|النقاش)|модерат|ведущ|主持"),
     ("master_of_ceremonies", r"master\s+of\s+ceremon|maitre\s+de\s+ceremon|maestr[oa]\s+de\s+ceremon|عريف|司仪"),
@@ -42,7 +44,8 @@ _EVENT_AR = r"(?:\s+(?:ال)?(?:جلسه|حوار|نقاش|فعاليه|ندوه
 # Before the person in a sentence; Spanish, Russian and Arabic verbs stand there too.
 LEADS = {
     "moderator": [
-        "moderated by", "facilitated by", "moderator will be", "moderator is", "the moderator:", "moderation by",
+        "moderated by", "facilitated by", "moderator will be", "moderator is", "the moderator:", "the moderator,",
+        "la moderadora,", "el moderador,", "la modératrice,", "le modérateur,", "moderation by",
         "conduit par", "conduite par", "modéré par", "modérée par", "animé par", "animée par", "modération assurée par", "modération sera assurée par",
         "modérateur sera", "modératrice sera", "moderado por", "moderada por", "modera", "moderará", "conduce",
         "conducirá",
@@ -60,7 +63,7 @@ LEADS = {
     "opening": [
         "opened by", "introduced by", "ouvert par", "ouverte par", "ouverture par", "introduit par", "introduite par",
         "introducido por", "introducida por", "открывает", "открывают", "يفتتح الندوة", "开幕致辞由",
-        "allocution d'ouverture de",
+        "allocution d'ouverture de", "mot d'accueil de", "mots d'accueil de", "mot d'accueil par",
         "allocution d'ouverture par", "mot de bienvenue de", "mot de bienvenue par", "propos liminaires de",
         "inaugurado por", "inaugurada por", "abierto por", "inaugurará", "abrirá", "apertura a cargo de",
         "palabras de apertura de",
@@ -82,7 +85,8 @@ LEADS = {
         "panellists are",
         "panel will include", "panel includes", "panel comprises", "panel will comprise", "panel consists of",
         "panel will feature",
-        "panel features", "panel composed of", "and will feature", "panel brings together",
+        "panel features", "panel composed of", "will be composed of", "is composed of", "will consist of",
+        "se composera de", "sera composé de", "estará compuesto por", "estará integrado por", "and will feature", "panel brings together",
         "panel will bring together", "panellists:", "panelists:", "followed by a panel with", "panel discussion with",
         "les panélistes sont", "le panel réunira", "el panel contará con", "el panel estará integrado por",
         "panelistas:",
@@ -106,16 +110,18 @@ LEADS = {
     ],
 }  # fmt: skip
 _LEAD_PATTERNS = {
-    "moderator": [rf"[يت]دير{_EVENT_AR}", rf"[يت]يسر{_EVENT_AR}", rf"[يت]تولى\s+(?:اداره|تيسير){_EVENT_AR}",
+    "moderator": [rf"و?[يت]دير{_EVENT_AR}", rf"و?[يت]يسر{_EVENT_AR}", rf"و?[يت]تولى\s+(?:اداره|تيسير){_EVENT_AR}",
     r"و?[يت](?:دير|يسر)(?:ها|ه)"],
-    "chair": [rf"[يت]تراس{_EVENT_AR}", r"[يت]تراس(?:ها|ه)"],
-    "": [rf"[يت](?:شارك|تحدث)\s+في{_EVENT_AR}(?:\s+كل\s+من)?"],
-    "opening": [rf"[يت]فتتح{_EVENT_AR}", r"[يت]لقي\s+(?:ال)?كلمه\s+(?:ال)?افتتاح\w*"],
+    "chair": [rf"و?[يت]تراس{_EVENT_AR}", r"[يت]تراس(?:ها|ه)"],
+    "": [r"(?:presentations|interventions|statements|remarks|briefings|contributions)\s+(?:will\s+be\s+)?"
+         r"(?:made|given|delivered|offered)\s+by", rf"[يت](?:شارك|تحدث)\s+في{_EVENT_AR}(?:\s+كل\s+من)?"],
+    "opening": [rf"و?[يت]فتتح{_EVENT_AR}", r"[يت]لقي\s+(?:ال)?كلمه\s+(?:ال)?افتتاح\w*"],
 }  # fmt: skip
 # Behind the person.
 TRAILS = {
     "moderator": [
-        "will moderate", "moderates", "to moderate", "moderating", "will facilitate", "facilitates",
+        "will moderate", "moderates", "has kindly agreed to moderate", "has agreed to moderate",
+        "will kindly moderate", "to moderate", "moderating", "will facilitate", "facilitates",
         "will be moderating",
         "will serve as moderator", "will be the moderator", "as moderator", "modérera", "animera", "moderará", "modera",
         "conducirá", "will act as moderator", "assurera la modération", "будет модератором", "модерирует",
@@ -172,7 +178,7 @@ LEAD = re.compile(rf"(?<![\w-])(?:{_named(LEADS, _MORE)}){_OBJECT}(?![^\W\u3400-
 TRAIL = re.compile(rf"(?:(?<![\w-])|(?<=[\u3400-\u9fff]))(?:{_named(TRAILS, {})})(?![^\W\u3400-\u9fff])")
 # Before a lead: what tells that the sentence speaks of this event and not of another.
 AHEAD = re.compile(
-    r"(?<!\w)(?:will|sera|seront|sera|seran|estara|shall|to\s+be|будет|будут|سوف|س[يت]\w+)(?!\w)|将"
+    r"(?<!\w)(?:will|\w{3,}(?:eront|iront|dront)|sera|seront|sera|seran|estara|shall|to\s+be|будет|будут|سوف|س[يت]\w+)(?!\w)|将"
 )
 # Sentences that name persons of this event: what they say comes first, or lies ahead, or the event is their subject.
 ABOUT_THIS = re.compile(
@@ -205,6 +211,7 @@ ASIDE = re.compile(
     r"|en\s+presence\s+de|in\s+the\s+presence\s+of|en\s+presencia\s+de|в\s+присутствии"
     r"|avec|qui|suivi|con|que|quien|quienes|seguido|который|которая|которые|после|затем|الذي|التي|ثم"
     r"|followed\s+by)(?!\w)"
+    r"|,\s+(?:the|la|le|el)\s+(?:floor|parole|palabra|discussion|event|session|debate|debat|seance|sesion)(?!\w)"
     r"|,?\s+(?:and|et|y|и|as\s+well\s+as|ainsi\s+que|asi\s+como)\s+(?:an?|one|two|three|four|other|others|several"
     r"|many|some|un|une|una|uno|des"
     r"|dos|tres|otr[oa]s|d'autres|plusieurs|vari[oa]s|другие|несколько)\s"

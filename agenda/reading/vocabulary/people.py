@@ -267,5 +267,5 @@ TBC = re.compile(
 )
 UNSURE = re.compile(rf"(?<!\w)(?<!not yet )(?:{alternatives(_UNSURE)})(?!\w)")
 VACANT = re.compile(
-    rf"\W*(?:{alternatives([*_UNSURE, 'to be announced', 'vacant', 'n/a', 'à définir', 'à annoncer'])})\W*"
+    rf"\W*(?:{alternatives([*_UNSURE, 'to be announced', 'vacant', 'n/a', 'à définir', 'à annoncer', 'à préciser', 'يعلن لاحقا'])})\W*"
 )

@@ -31,11 +31,13 @@ ROOMS = {
         "[la] salle [de conférence|de réunion|de conférences] {n}", "[la] salle (n°|no|no.) {n}",
         "[la] salle de (conférence|réunion) (n°|no|no.) {n}",
         "[la] salle du conseil (de tutelle|économique et social|de sécurité)", "[la] salle de l'assemblée générale",
+        "[la] chambre du conseil (de tutelle|économique et social|de sécurité)",
         "[le] (bâtiment|bât.|bloc) {n}", "[l'] aile {n}", "[l'] aile (nord|sud|est|ouest)",
     ],
     "es": [
         "[la] sala [de conferencias|de reuniones] {n}", "[la] sala (n.º|nº|núm.|no.) {n}",
         "[la] sala del consejo (de administración fiduciaria|económico y social|de seguridad)", "[la] sala ecosoc",
+        "[la] cámara del consejo (de administración fiduciaria|económico y social|de seguridad)",
         "[el] salón de la asamblea general", "[el] (edificio|bloque|pabellón) {n}", "[el] ala (norte|sur|este|oeste)",
     ],
     "ru": [

@@ -286,3 +286,11 @@ INVITE_YOU = re.compile(
     ])
     + r"(?!\w)|\s*(?:谨|诚挚地?|诚|共同)*邀请?"
 )  # fmt: skip
+# Words around the names of hosts in a sentence.
+PREPOSITION = re.compile(r"(?:of|at|in|for|by|to|de|du|des|del|en|dans|au|aux|lors|al|в|на|при)")
+OPENS = re.compile(
+    r"(?:^|[,;:(\"-]|(?<!\w)(?:that|which|que|qui|where|and|et|y|и|что|которое|которую))\s*(?:(?:the|la|le|les|el"
+    r"|los|las)\s+|l')?$"
+)
+JOINT = re.compile(r"[\s,;]*(?:(?:and|et|y|и)\s+)?")  # before "in partnership with"
+SUBJECT = re.compile(r"[\s,]*(?:(?:it|they|we|elle|il|ils|nous|ella|ellas|оно|она|они)\s+)?")

@@ -24,7 +24,7 @@ _MEALS = {
     ],
     "es": [
         "almuerzo", "refrigerio", "refrigerios", "desayuno", "café", "merienda", "recepción", "cóctel", "coctel",
-        "vino de honor",
+        "vino de honor", "vino español",
         "bocadillos", "aperitivo", "empanadas", "vino", "té y café", "café y té", "café o té", "bebidas",
         "canapés", "galletas", "dulces", "cena",
         "tentempié", "pausa para el café", "emparedados", "ágape",

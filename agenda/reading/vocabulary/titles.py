@@ -44,6 +44,7 @@ _AN_EVENT = rf"(?:{EVENT_NOUNS}|{any_of(_MEALS)})"
 EVENT_IN_QUOTES = re.compile(
     rf"(?:(?<!\w)|(?<=[\u4e00-\u9fff])){_AN_EVENT}(?:\s+{any_of(_BEHIND_EVENT)})?"
     rf"(?:\s+{any_row(_ABOUT)})?\s*,?\s*[:：]?\s*(?=[\"'《「])"
+    r"|(?<!\w)(?:invites?\s+you|join\s+us)\s+(?:to|for|at)\s*(?=[\"'])"
 )
 
 # Behind a title in quotes: the "…" side event, “…”边会.

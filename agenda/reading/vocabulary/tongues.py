@@ -110,5 +110,17 @@ HELD_IN = telling({
 }, language=any_of(phrase for row in _NAMES.values() for phrase in row))  # fmt: skip
 # Languages that are named for another purpose.
 NOT_HELD = telling(
-    {"en": ["sign language", "international sign", "english channel", "french guiana", "chinese mission"]}
+    {
+        "en": [
+            "sign language",
+            "international sign",
+            "english channel",
+            "french guiana",
+            "chinese mission",
+            "(in|by) english (alphabetical|alphabetic) order",
+            "english alphabet",
+        ],
+        "fr": ["ordre alphabétique (anglais|français)"],
+        "es": ["orden alfabético (inglés|español|en inglés)"],
+    }
 )

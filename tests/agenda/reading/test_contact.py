@@ -47,6 +47,10 @@ CONTACTS = [
     ("联系人：张某某女士，二等秘书，zhang@example.org，电话：+1 212 555 0152",
      Contact("张某某", "二等秘书", "zhang@example.org", "+1 212 555 0152")),
     ("联系人：李某先生，电子邮件：li.mou@example.org", Contact("李某", "", "li.mou@example.org")),
+    # who signs, with an address; without one it is nobody to ask
+    ("Please join us.\n\nBest regards,\nSam\nSam Example\nAdviser\nsam@example.org",
+     Contact("Sam Example", "Adviser", "sam@example.org")),
+    ("Please join us.\n\nBest regards,\nSam Example\nAdviser", None),
     # in a sentence
     ("For further information, please contact Ms. Sam Example, Adviser, at sam@example.org.",
      Contact("Sam Example", "Adviser", "sam@example.org")),
@@ -115,7 +119,6 @@ def test_a_contact_is_read(text, expected):
         "Please send your remarks to Ms. Sam Example, who will present them.",
         "联系方式：见下页",
         "The event will contact several themes.",
-        "Best regards,\nSam Example\nAdviser\nsam@example.org",
         "Background\n\nFamilies write to the ministry for information.",
         "Questions\n\n1. Who decides?\n2. Who pays?",
         "Further information will follow.",

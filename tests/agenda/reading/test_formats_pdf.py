@@ -175,6 +175,31 @@ def test_a_line_from_right_to_left_keeps_its_words_numbers_and_brackets_in_order
     assert [block.kind for block in found][3:] == ["item", "item"]
 
 
+def test_parts_under_headings_side_by_side_are_columns_and_no_row_of_a_table():
+    sides = [
+        ["About", "Crews wait.", "Pipes break.", "Topics", "Permits."],
+        ["Place", "Room 4.", "Hosts", "Oxfam.", "Fiji."],
+    ]
+    shown = [
+        "".join(f"<div><b>{line}</b></div>" if line[-1] != "." else f"<div>{line}</div>" for line in side)
+        for side in sides
+    ]
+    columns = "".join(f"<div style='float: left; width: 45%'>{side}</div>" for side in shown)
+
+    found = blocks(HTML(string=f"<html lang=en><body>{columns}</body></html>").write_pdf())
+
+    assert {block.row for block in found} == {0}
+    assert " ".join(block.text for block in found) == " ".join(sides[0] + sides[1])
+
+
+def test_an_address_keeps_the_hyphen_at_the_end_of_a_line():
+    document = opened(
+        pdf(set_lines([*LINES[:2], "they register until Friday at https://example.org/after-", "blue-rain."]))
+    )
+
+    assert "https://example.org/after-blue-rain" in document.text
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

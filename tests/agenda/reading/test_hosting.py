@@ -30,6 +30,11 @@ LED_BY = [
     ("Presented by: Mercy Corps | Oxfam | NORCAP", "host mercy-corps, host oxfam, host norcap"),
     ("Side event of the Permanent Mission of Ghana, supported by the Government of Denmark",
      "host ghana, partner denmark"),
+    ("Mali presents its compliments and has the honour to announce that, jointly with Chad and Oxfam, it will hold the"
+     " side event on 20 May.",
+     "host mali, co_host chad, co_host oxfam"),
+    ("a side event, which Portugal is organizing together with Brazil and in partnership with the ICRC",
+     "host portugal, co_host brazil, partner icrc"),
     # French
     ("Manifestation parallèle organisée par la France et le Comité international de la Croix-Rouge",
      "host france, host icrc"),

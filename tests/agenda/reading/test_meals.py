@@ -123,11 +123,13 @@ def segment(title: str, begins: int, ends: int | None = None) -> Segment:
     [
         (segment("Light lunch", 720), ("Light lunch", "12:00")),
         (segment("Coffee", 585, 600), ("Coffee", "09:45")),
+        (segment("Lunch and registration", 600), ("Lunch and registration", "10:00")),
         (segment("Coffee break", 660, 675), None),
+        (segment("Tea: a discussion", 660, 675), None),
         (segment("Closing remarks", 720), None),
     ],
 )
-def test_a_meal_of_the_agenda_counts_where_it_lies_outside_the_event(part, found):
+def test_a_meal_with_which_the_agenda_begins_or_ends_counts(part, found):
     findings = find_meal(page_of_text("Agenda"), [part], ("10:00", "12:00"))
 
     assert said(findings).get("catering") == found

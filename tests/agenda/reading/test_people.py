@@ -273,6 +273,11 @@ SENTENCES = [
         "Ms. Sam Example (UNICEF) will moderate. Dr. Kim Muster, author of the report, will present its findings.",
         ["moderator: Ms. Sam Example, UNICEF", "Dr. Kim Muster, author of the report"],
     ),
+    (
+        "Remarks will be made by Ms. Sam Example, Director, Oxfam.",
+        ["Ms. Sam Example, Director, Oxfam"],
+    ),
+    ("Ms. Sam Example from OCHA has kindly agreed to moderate.", ["moderator: Ms. Sam Example, OCHA"]),
     ("Модератором выступит Сэм Примеров, журналист.", ["moderator: Сэм Примеров, журналист"]),
     (
         "С докладами выступят: г-жа Нина Примерова, психолог; д-р Ким Шаблонов, ЮНИСЕФ.",

@@ -7,6 +7,20 @@ from agenda.reading.facts.posts import read_post
 from .known import INDEX, KEYS
 
 POSTS = [
+    # of the fourth round: an organization and its town, a name that holds a post, a bent name, a mission in Chinese
+    (", Coordinator, Example Rooms, Khartoum", "Coordinator", "Example Rooms, Khartoum"),
+    (
+        ", Fiscal, Ministerio Público Fiscal de la Argentina",
+        "Fiscal",
+        "Ministerio Público Fiscal de la Argentina",
+    ),
+    (
+        ", заместитель Постоянного представителя Казахстана",
+        "заместитель Постоянного представителя",
+        "Казахстан",
+    ),
+    ("，中国常驻联合国代表团参赞", "参赞", "中国常驻联合国代表团"),
+    (", Human Rights Officer, OHCHR", "Human Rights Officer", "OHCHR"),
     # of the third round: departments of a State, and a State that is no function
     (
         ", Deputy Head, State Registration Service, Kyrgyzstan",
@@ -149,11 +163,11 @@ POSTS = [
         "Costa Rica",
     ),
     # Russian
-    (", Постоянный представитель Норвегии при ООН", "Постоянный представитель", "Норвегии"),
+    (", Постоянный представитель Норвегии при ООН", "Постоянный представитель", "Норвегия"),
     (
         ", Заместитель Постоянного представителя Казахстана",
         "Заместитель Постоянного представителя",
-        "Казахстана",
+        "Казахстан",
     ),
     (", директор Института права", "директор", "Института права"),
     (" (ЮНИСЕФ)", "", "ЮНИСЕФ"),

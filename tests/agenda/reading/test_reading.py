@@ -19,7 +19,9 @@ from .corpus.score import score_corpus
 pytestmark = [pytest.mark.django_db, pytest.mark.processes]
 # The share of values that is right at least, and how many are wrong at most, by the set of the corpus (its README tells
 # them apart): raised with the reader, never lowered. The aim is 0.97 and none.
-REACHED = {"first": (0.99, 0), "h": (0.98, 14), "k": (0.99, 0), "m": (0.985, 3)}
+REACHED = {
+    "first": (0.998, 0), "h": (0.99, 2), "k": (0.998, 0), "m": (0.995, 0), "p": (0.995, 0), "q": (0.984, 0),
+}  # fmt: skip
 
 NOTE = """# Concept note
 

@@ -1,4 +1,6 @@
-"""Builds the documents of the corpus from their sources: Word files and PDFs are made anew each time, never stored.
+"""Builds the documents of the corpus from their sources: Word files and PDFs are made anew each time.
+
+Those that were finished files when the reader met them first (the sets p and q) are copied as they are.
 
 `python -m tests.agenda.reading.corpus.build FOLDER` writes all of them into a folder, to look at.
 """
@@ -34,10 +36,10 @@ def sources() -> dict[str, Path]:
 
 
 def sets() -> dict[str, list[str]]:
-    """Return the names of the documents by the set that they came with: "first", "h", "k" and "m"."""
+    """Return the names of the documents by the set that they came with: "first", "h", "k", "m", "p" and "q"."""
     found: dict[str, list[str]] = {}
     for name in sources():
-        later = re.match(r"([hkm])\d", name)
+        later = re.match(r"([hkmpq])\d", name)
         found.setdefault(later[1] if later else "first", []).append(name)
     return found
 
