@@ -5,3 +5,18 @@ from django.utils.translation import gettext_lazy as _
 class AgendaConfig(AppConfig):
     name = "agenda"
     verbose_name = _("Papers")
+
+    def ready(self) -> None:
+        from django.db.models import Exists, OuterRef
+
+        from events import hooks, versions
+        from events.models import AgendaSegment, ExpectedOutput, FocusArea, Logo, Objective, Speaker
+
+        from .models import Commitment, EventSummary, IssuedDocument, KeyMessage
+
+        issued = EventSummary.objects.filter(side_event=OuterRef("pk"), issued_at__isnull=False)
+        hooks.programme_annotations["has_issued_summary"] = Exists(issued)
+        versions.watch(EventSummary)
+        # what papers show beside that (`paper_cache`)
+        versions.watch(AgendaSegment, ExpectedOutput, FocusArea, Logo, Objective, Speaker)
+        versions.watch(Commitment, IssuedDocument, KeyMessage)

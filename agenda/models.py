@@ -1,13 +1,15 @@
-"""Paper that becomes a record, and a record of what came of it: documents to read, summaries and commitments."""
+"""Paper that becomes a record, and a record that becomes paper: documents to read, summaries, versions given out."""
 
 import datetime as dt
 import uuid
+import zoneinfo
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import Organization, SideEvent, Week
 
@@ -80,7 +82,7 @@ class Commitment(models.Model):
         UNDER_WAY = "under_way", _("Under way")
         KEPT = "kept", _("Kept")
         NOT_KEPT = "not_kept", _("Not kept")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        WITHDRAWN = "withdrawn", pgettext_lazy("commitment", "Withdrawn")
 
     summary = models.ForeignKey(EventSummary, models.CASCADE, related_name="commitments")
     position = models.PositiveIntegerField(_("position"), default=0)
@@ -123,7 +125,7 @@ class ReadDocument(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
-        READ = "read", _("Read")
+        READ = "read", pgettext_lazy("document", "Read")
         REFUSED = "refused", _("Not read")
         SAVED = "saved", _("Saved")
 
@@ -171,3 +173,80 @@ class ReadDocument(models.Model):
     def is_change(self) -> bool:
         """Whether it waits to be compared with a side event that exists."""
         return self.side_event_id is not None and self.state != self.State.SAVED
+
+
+class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
+    def with_subjects(self) -> "IssuedDocumentQuerySet":
+        """Load what each version is of."""
+        return self.select_related("side_event__week", "week")
+
+
+class IssuedDocument(models.Model):
+    """One version of a paper, as it was given out. Kept for good: no code of ours changes or deletes one.
+
+    Numbers count from 1 for each kind, subject and language. The row is written once its file is stored.
+    """
+
+    kind = models.CharField(_("kind"), max_length=40)  # a name of `agenda.documents.KINDS`
+    side_event = models.ForeignKey(
+        SideEvent,
+        models.PROTECT,
+        null=True,
+        related_name="issued_documents",
+        verbose_name=_("side event"),
+    )
+    week = models.ForeignKey(
+        Week, models.PROTECT, null=True, related_name="issued_documents", verbose_name=_("week")
+    )  # of papers of a week or of one of its days
+    day = models.DateField(_("day"), null=True)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    page = models.CharField(_("page size"), max_length=10)
+    number = models.PositiveIntegerField(_("version"))
+    code = models.CharField(_("code"), max_length=12, unique=True)  # in the address at which it is verified
+    content_hash = models.CharField(max_length=64)  # of what it says: see `agenda.documents.said`
+    sha256 = models.CharField("SHA-256", max_length=64)  # of the file: its name in the store
+    facts = models.TextField()  # what it says, as JSON in the order of the paper
+    issued_at = models.DateTimeField(_("issued at"))
+    issued_by = models.CharField(_("issued by"), max_length=200)
+
+    objects = IssuedDocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-issued_at", "-pk"]
+        verbose_name = _("issued paper")
+        verbose_name_plural = _("issued papers")
+        constraints = [
+            models.CheckConstraint(
+                name="issued_document_has_one_subject",
+                condition=Q(side_event__isnull=False, week__isnull=True, day__isnull=True)
+                | Q(side_event__isnull=True, week__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="issued_document_number_once_for_event",
+                fields=["side_event", "kind", "language", "number"],
+                condition=Q(side_event__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="issued_document_number_once_for_week",
+                fields=["week", "kind", "language", "number"],
+                condition=Q(week__isnull=False, day__isnull=True),
+            ),
+            models.UniqueConstraint(
+                name="issued_document_number_once_for_day",
+                fields=["week", "day", "kind", "language", "number"],
+                condition=Q(day__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number} ({self.language})"
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        week = self.side_event.week if self.side_event else self.week
+        return week.zone  # type: ignore[union-attr]  # the constraint: it has one of the two
+
+    @property
+    def issued_on(self) -> dt.date:
+        """The day on which it was issued, where the week is held."""
+        return self.issued_at.astimezone(self.zone).date()

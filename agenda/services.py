@@ -1,16 +1,27 @@
-"""Writes of this app: a summary becomes public when it is issued, and can be taken back."""
+"""Writes of this app: a summary becomes public when it is issued, and can be taken back; papers get versions."""
 
 import datetime as dt
 import logging
+import secrets
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.actors import Actor
 from events.hooks import Refusal
 
-from .models import EventSummary
+from . import issued_files, pdf
+from .documents import Document
+from .documents.heads import as_version
+from .documents.said import as_json, content_hash, facts_of
+from .models import EventSummary, IssuedDocument
+from .versions import Paper, stands, verify_address
+
+# Of the codes at which versions are verified: none that reads like another one; ten of them are 49 bits.
+CODE_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+CODE_LENGTH = 10
+ATTEMPTS = 5  # to take a number that others take too
 
 logger = logging.getLogger(__name__)
 
@@ -50,3 +61,51 @@ def _lock(summary: EventSummary) -> None:
 def _set_issued_at(summary: EventSummary, at: dt.datetime | None) -> None:
     summary.issued_at = at
     summary.save(update_fields=["issued_at", "updated_at"])
+
+
+def issue(*, paper: Paper, page: str, by: Actor) -> tuple[IssuedDocument, bool]:
+    """Give out the paper as it reads now; return the version that stands, and whether it is a new one.
+
+    With nothing changed since the last version that one is returned. Nothing slow runs in a transaction: the number is
+    looked up before the record is read, the file is made and stored, and the row, which makes it a version, comes
+    last. Where somebody else took the number meanwhile all of this is done again, so two at once give one version,
+    and a process that is killed leaves none that is broken.
+
+    Raises `Refusal` for a draft, for a paper with delegates' data, and when others keep issuing it.
+    """
+    for _attempt in range(ATTEMPTS):
+        latest = paper.latest()  # before the record is read: what is numbered later was never read earlier
+        paper = paper.read_anew()
+        if not paper.is_out:
+            raise Refusal(_("A draft is not issued, nor is a paper with the data of delegates."))
+        document = paper.document()
+        if latest is not None and stands(latest, document, page):
+            return latest, False
+        version = _version(paper, document, page, latest.number + 1 if latest else 1, by)
+        try:
+            with transaction.atomic():
+                version.save(force_insert=True)
+        except IntegrityError:
+            issued_files.drop(version.sha256)
+        else:
+            logger.info("version %s of %s issued by %s", version.number, version.kind, by.label)
+            return version, True
+    raise Refusal(_("Others are issuing this paper at the same time. Please look at what they issued."))
+
+
+def _version(paper: Paper, document: Document, page: str, number: int, by: Actor) -> IssuedDocument:
+    """Return the row of a version whose file is stored; the row itself is not."""
+    version = IssuedDocument(
+        **paper.keys,
+        page=page,
+        number=number,
+        code="".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH)),
+        content_hash=content_hash(document, page),
+        facts=as_json(facts_of(document)),
+        issued_at=timezone.now(),
+        issued_by=by.label,
+    )
+    address = verify_address(version.code, paper.language)
+    printed = as_version(document, number, version.issued_on, address)
+    version.sha256 = issued_files.keep(pdf.render(printed, page))
+    return version

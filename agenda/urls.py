@@ -1,15 +1,48 @@
-"""Addresses of the papers of a side event."""
+"""Addresses of the papers: each kind has its own, below that of what it is of."""
 
-from django.urls import path
+import datetime as dt
+from typing import Any
 
-from . import views
+from django.urls import path, register_converter
+from django.urls.resolvers import URLPattern
+
+from . import verify_views, views
+from .documents import KINDS, Document
+from .documents.document import Level
+from .paper_cache import kept
 
 app_name = "agenda"
 
+
+class IsoDate:
+    """A day in an address: 2026-05-19."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> dt.date:
+        return dt.date.fromisoformat(value)  # what is no day raises ValueError, hence 404
+
+    def to_url(self, value: dt.date) -> str:
+        return value.isoformat()
+
+
+register_converter(IsoDate, "date")
+
+BELOW: dict[Level, tuple[str, Any]] = {
+    Level.SIDE_EVENT: ("<int:year>/<slug:slug>/", kept(views.event_paper)),
+    Level.DAY: ("<int:year>/<date:date>/", kept(views.day_paper)),
+    Level.WEEK: ("<int:year>/", kept(views.week_paper)),
+}
+
+
+def _address(kind: type[Document], ending: str) -> URLPattern:
+    start, view = BELOW[kind.level]
+    name = views.address_name(kind, ending).removeprefix(f"{app_name}:")
+    return path(f"{start}{kind.name}.{ending}", view, {"kind": kind, "ending": ending}, name=name)
+
+
 urlpatterns = [
-    path("<int:year>/<slug:slug>/concept-note.pdf", views.concept_note, name="concept_note"),
-    path("<int:year>/<slug:slug>/concept-note.docx", views.concept_note_word, name="concept_note_word"),
-    path("<int:year>/<slug:slug>/concept-note.md", views.concept_note_markdown, name="concept_note_markdown"),
-    path("<int:year>/<slug:slug>/summary.pdf", views.summary, name="summary"),
-    path("<int:year>/<slug:slug>/attendee-list.pdf", views.attendee_list, name="attendee_list"),
+    *(_address(kind, ending) for kind in KINDS.values() for ending in kind.formats),
+    path("verify/<slug:code>/", verify_views.verify, name="verify"),
+    path("verify/<slug:code>/paper.pdf", verify_views.issued_file, name="issued_file"),
 ]

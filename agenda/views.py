@@ -1,8 +1,14 @@
-"""Papers as PDF, the concept note also for Word and as Markdown. What is public is revalidated, its PDF stored.
+"""Papers: one view for each level, of a side event, a day or a week. The kinds in `agenda.documents` say the rest.
 
-The rest is made for one reader.
+What is public is revalidated, and its PDF stored. All else is made for one reader and kept nowhere.
+
+Once a paper was issued, its PDF is the latest version for as long as that says what the record says. After a change
+the paper is made from the record as it stands, and its footer says that this is no issued version and which one is
+the latest: so nobody is given old facts, and nothing passes for a version that is none. A paper that was never
+issued, one made by choices, and the files for Word and in Markdown carry no version.
 """
 
+import datetime as dt
 import hashlib
 
 from django.contrib.auth.views import redirect_to_login
@@ -13,79 +19,67 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.access import Action, may
-from events.models import PreviousSlug, SideEvent
+from events.models import PreviousSlug, Week
 
-from . import markdown, pdf, store, word
-from .documents import AttendeeList, ConceptNote, Document, Summary
-from .models import EventSummary
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@require_safe
-def concept_note(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """The concept note of a public side event; those who may see the record get its draft, marked as one."""
-    side_event = _noted(request, year, slug)
-    if side_event is None:
-        return _moved("agenda:concept_note", year, slug)
-    return _paper(request, ConceptNote.of(side_event, _language()), is_public=side_event.is_public)
+from . import issued_files, pdf
+from .documents import DayDocument, Document, EventDocument, WeekDay, WeekDocument
+from .documents.choices import UnknownChoice
+from .documents.heads import not_issued
+from .file_formats import FORMATS, FileFormat
+from .models import IssuedDocument
+from .versions import Paper, Subject, stands
 
 
 @require_safe
-def concept_note_word(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """The same as a Word file, for missions to negotiate in."""
-    side_event = _noted(request, year, slug)
-    if side_event is None:
-        return _moved("agenda:concept_note_word", year, slug)
-    note = ConceptNote.of(side_event, get_language() or "en")
-    content = word.render(note, _page(request))
-    return _download(request, content, WORD, f"{note.file_name}.docx", is_public=side_event.is_public)
-
-
-@require_safe
-def concept_note_markdown(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """The same as Markdown, for the web sites of others."""
-    side_event = _noted(request, year, slug)
-    if side_event is None:
-        return _moved("agenda:concept_note_markdown", year, slug)
-    note = ConceptNote.of(side_event, get_language() or "en")
-    content, kind = markdown.render(note).encode(), "text/markdown; charset=utf-8"
-    return _download(request, content, kind, f"{note.file_name}.md", is_public=side_event.is_public)
-
-
-def _noted(request: HttpRequest, year: int, slug: str) -> SideEvent | None:
-    """Return the side event, None where there is none with this address; 404 for a draft of somebody else."""
-    side_event = SideEvent.objects.with_everything().filter(week__year=year, slug=slug).first()
-    if side_event and not side_event.is_public and not may(request.user, Action.VIEW_EVENT, side_event):
-        raise Http404
-    return side_event
-
-
-@require_safe
-def summary(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """The summary once it is issued; before, for those who may write it."""
-    of_event = EventSummary.objects.filter(side_event__week__year=year, side_event__slug=slug)
-    found = of_event.with_everything().first()
-    if found is None:
-        return _moved("agenda:summary", year, slug)
-    if not found.is_public and not may(request.user, Action.WRITE_SUMMARY, found.side_event):
-        raise Http404
-    return _paper(request, Summary.of(found, _language()), is_public=found.is_public)
-
-
-@require_safe
-def attendee_list(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """The list for the door, for staff who may see the delegates; `?waiting` adds the waiting list."""
-    if not request.user.is_authenticated:
+def event_paper(
+    request: HttpRequest, year: int, slug: str, kind: type[EventDocument], ending: str
+) -> HttpResponse:
+    """A paper of a side event: for all once it is public, else for staff whom the kind allows it."""
+    if not kind.is_for_all and not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), "admin:login")
-    side_event = get_object_or_404(SideEvent.objects.with_programme(), week__year=year, slug=slug)
-    if not may(request.user, Action.SEE_DELEGATES, side_event):
-        if side_event.is_public:
+    side_event = kind.find(year, slug)
+    if side_event is None:
+        return _moved(address_name(kind, ending), year, slug)
+    if not kind.is_for(request.user, side_event):
+        if side_event.is_public and not kind.is_for_all:
             raise PermissionDenied
         raise Http404  # that a draft exists is told to nobody else
-    document = AttendeeList.of(side_event, _language(), include_waiting="waiting" in request.GET)
-    return _for_one_person(request, document)
+    return _file(request, kind, side_event, ending, is_public=kind.is_public(side_event))
+
+
+@require_safe
+def day_paper(
+    request: HttpRequest, year: int, date: dt.date, kind: type[DayDocument], ending: str
+) -> HttpResponse:
+    """A paper of one day of the public programme."""
+    day = WeekDay.find(year, date)
+    if day is None:
+        raise Http404
+    return _file(request, kind, day, ending, is_public=True)
+
+
+@require_safe
+def week_paper(request: HttpRequest, year: int, kind: type[WeekDocument], ending: str) -> HttpResponse:
+    """A paper of the public programme of a week."""
+    week = get_object_or_404(Week, year=year)
+    return _file(request, kind, week, ending, is_public=True)
+
+
+def address_name(kind: type[Document], ending: str = "pdf") -> str:
+    """Return the name of the address of a paper: "agenda:concept_note"."""
+    return f"agenda:{kind.name.replace('-', '_')}{FORMATS[ending].address_end}"
+
+
+def _choices(request: HttpRequest, kind: type[Document]) -> dict[str, object]:
+    """Return what the address chooses; 404 for what the paper does not offer."""
+    try:
+        return {choice.name: choice.read(request.GET.getlist(choice.name)) for choice in kind.choices}
+    except UnknownChoice as unknown:
+        raise Http404 from unknown
+
+
+def _no_choices(kind: type[Document]) -> dict[str, object]:
+    return {choice.name: choice.read([]) for choice in kind.choices}
 
 
 def _moved(name: str, year: int, slug: str) -> HttpResponse:
@@ -97,52 +91,60 @@ def _moved(name: str, year: int, slug: str) -> HttpResponse:
     return redirect(name, year, previous.side_event.slug, permanent=True)
 
 
-def _paper(request: HttpRequest, document: Document, *, is_public: bool) -> HttpResponse:
-    """Answer 304 to a reader who has this content; else with the stored PDF."""
+def _file(
+    request: HttpRequest, kind: type[Document], subject: Subject, ending: str, *, is_public: bool
+) -> HttpResponse:
+    """Answer with the paper. A reader of a public one who has this content already gets 304."""
+    page, made, chosen = _page(request), FORMATS[ending], _choices(request, kind)
+    document = kind.of(subject, get_language() or "en", **chosen)
+    if ending == "pdf" and not kind.has_personal_data and chosen == _no_choices(kind):
+        latest = Paper(kind, subject, document.language).latest()
+        if latest is not None and stands(latest, document, page):
+            return _version(request, document, latest, is_public=is_public)
+        document = not_issued(document, latest.number) if latest else document
     if not is_public:
-        return _for_one_person(request, document)
-    page = _page(request)
-    etag = f'"{pdf.content_hash(document, page)}"'
-    response = get_conditional_response(request, etag=etag)
-    if response is None:
-        response = _pdf(document, store.stored_pdf(document, page))
+        return _private(_response(document, made.render(document, page), ending))
+    etag, content = _etag(document, page, ending, made)
+    not_modified = get_conditional_response(request, etag=etag)
+    return _public(not_modified or _response(document, content or made.kept(document, page), ending), etag)
+
+
+def _version(
+    request: HttpRequest, document: Document, version: IssuedDocument, *, is_public: bool
+) -> HttpResponse:
+    """Answer with the file that was issued."""
+    if not is_public:
+        return _private(_response(document, issued_files.read(version.sha256), "pdf"))
+    etag = f'"{version.sha256}"'
+    not_modified = get_conditional_response(request, etag=etag)
+    return _public(not_modified or _response(document, issued_files.read(version.sha256), "pdf"), etag)
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _public(response: HttpResponse, etag: str) -> HttpResponse:
     response["ETag"] = etag
     response["Cache-Control"] = "public, no-cache"  # keep it, and ask each time whether it still holds
     return response
 
 
-def _download(
-    request: HttpRequest, content: bytes, kind: str, file_name: str, *, is_public: bool
-) -> HttpResponse:
-    """Answer with a file to keep; 304 to a reader who has a public one already."""
-    etag = f'"{hashlib.sha256(content).hexdigest()}"'
-    response = get_conditional_response(request, etag=etag) if is_public else None
-    if response is None:
-        response = HttpResponse(content, content_type=kind)
-        response["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    if is_public:
-        response["ETag"] = etag
-    response["Cache-Control"] = "public, no-cache" if is_public else "private, no-store"
+def _etag(document: Document, page: str, ending: str, made: FileFormat) -> tuple[str, bytes]:
+    """Return the ETag, and the content where it had to be made to tell: a PDF is known by what it is made of."""
+    if ending == "pdf":
+        return f'"{pdf.content_hash(document, page)}"', b""
+    content = made.kept(document, page)
+    return f'"{hashlib.sha256(content).hexdigest()}"', content
+
+
+def _response(document: Document, content: bytes, ending: str) -> HttpResponse:
+    made = FORMATS[ending]
+    response = HttpResponse(content, content_type=made.content_type)
+    disposition = "inline" if made.is_shown else "attachment"
+    response["Content-Disposition"] = f'{disposition}; filename="{document.file_name}.{ending}"'
     return response
-
-
-def _for_one_person(request: HttpRequest, document: Document) -> HttpResponse:
-    """Answer with a paper that nothing on the way may keep, and that is not stored here either."""
-    response = _pdf(document, pdf.render(document, _page(request)))
-    response["Cache-Control"] = "private, no-store"
-    return response
-
-
-def _pdf(document: Document, content: bytes) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{document.file_name}.pdf"'
-    return response
-
-
-def _language() -> str:
-    """Return the language of the address, or English where there are no fonts to print it."""
-    language = get_language() or "en"
-    return language if language in pdf.LANGUAGES else "en"
 
 
 def _page(request: HttpRequest) -> str:

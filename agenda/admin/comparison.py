@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from events.access import Action, may
 from events.actors import Actor
+from events.admin.base import AccessAdmin
 from events.admin.fields import is_key
 from events.hooks import Refusal
 from events.models import SideEvent
@@ -20,7 +21,7 @@ from ..intake.services import reading_of
 from ..models import ReadDocument
 
 
-class ComparisonPage(admin.ModelAdmin):
+class ComparisonPage(AccessAdmin):
     """Mixed into the admin of documents: `<pk>/compare/`."""
 
     def compare_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -63,11 +64,12 @@ class ComparisonPage(admin.ModelAdmin):
                 messages.success(request, _("Taken over: %(count)s.") % {"count": len(chosen)})
                 self.log_change(request, event, _("Changed after a document."))
                 return redirect("admin:events_sideevent_change", event.pk)
-        return self._page(
+        return self.page(
             request,
-            "compare",
+            "agenda/readdocument/compare",
             _("What changed"),
             status,
+            media=self.media,
             original=event,
             document=document,
             read_title=reading.title,
@@ -76,11 +78,6 @@ class ComparisonPage(admin.ModelAdmin):
             is_another=is_another,
             is_confirmed=is_confirmed,
         )
-
-    def _page(
-        self, request: HttpRequest, name: str, title: str, status: int = 200, **more: Any
-    ) -> HttpResponse:
-        raise NotImplementedError
 
 
 def _grouped(found: list[Any]) -> list[tuple[str, list[Any]]]:

@@ -8,7 +8,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -145,14 +144,8 @@ class EventSummaryAdmin(SortableAdminBase, AccessAdmin):
                 messages.success(request, done)
                 self.log_change(request, summary, done)
                 return redirect("admin:agenda_eventsummary_change", summary.pk)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "original": summary,
-            "title": str(summary),
-            "is_issue": is_issue,
-        }
-        return TemplateResponse(request, "admin/agenda/eventsummary/step.html", context, status=status)
+        more = {"original": summary, "is_issue": is_issue}
+        return self.page(request, "agenda/eventsummary/step", str(summary), status, **more)
 
     @admin.display(description=gettext_lazy("week"), ordering="side_event__week__year")
     def week_shown(self, summary: EventSummary) -> str:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -93,7 +93,15 @@ class ReadDocumentAdmin(ComparisonPage, AccessAdmin):
             form.add_error("file" if documents[0].name else "text", documents[0].why_refused)
             documents[0].delete()
         title = _("Read a changed concept note") if about else _("Read a concept note")
-        return self._page(request, "upload", title, 422 if form.errors else 200, form=form, original=about)
+        return self.page(
+            request,
+            "agenda/readdocument/upload",
+            title,
+            422 if form.errors else 200,
+            media=self._media_with(request, form.media),
+            form=form,
+            original=about,
+        )
 
     def _side_event_asked_for(self, request: HttpRequest) -> SideEvent | None:
         """Return the event that a changed note is for; 404 unless the person may change it."""
@@ -118,10 +126,11 @@ class ReadDocumentAdmin(ComparisonPage, AccessAdmin):
             return redirect("admin:agenda_readdocument_batch", batch)
         states = [document.state for document in documents]
         waiting = states.count(ReadDocument.State.WAITING)
-        return self._page(
+        return self.page(
             request,
-            "progress",
+            "agenda/readdocument/progress",
             _("Concept notes"),
+            media=self.media,
             documents=documents,
             done=len(states) - waiting,
             waiting=waiting,
@@ -180,17 +189,17 @@ class ReadDocumentAdmin(ComparisonPage, AccessAdmin):
                 form.add_error(None, str(refusal))
         has_errors = bool(form.errors) or any(rows.total_error_count() for rows in sets.values())
         media = sum((rows.empty_form.media for rows in sets.values()), form.media)
-        return self._page(
+        return self.page(
             request,
-            "review",
+            "agenda/readdocument/review",
             str(document),
             422 if has_errors else 200,
+            media=self._media_with(request, media),
             document=document,
             form=form,
             sets=sets,
             has_errors=has_errors,
             screen=screen(reading, form, sets),
-            media=NonceMedia.from_media(self.media + media, nonce=request.csp_nonce),
         )
 
     @transaction.atomic
@@ -232,16 +241,6 @@ class ReadDocumentAdmin(ComparisonPage, AccessAdmin):
             sentence = _("Some text of the document found no place. It is kept with this draft, see below.")
             messages.info(request, sentence)
 
-    def _page(
-        self, request: HttpRequest, name: str, title: str, status: int = 200, **more: Any
-    ) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": title,
-            "media": NonceMedia.from_media(self.media + more["form"].media, nonce=request.csp_nonce)
-            if "form" in more
-            else self.media,
-            **more,
-        }
-        return TemplateResponse(request, f"admin/agenda/readdocument/{name}.html", context, status=status)
+    def _media_with(self, request: HttpRequest, of_forms: forms.Media) -> forms.Media:
+        """Scripts and styles of the page and of its forms, with the nonce of the content security policy."""
+        return NonceMedia.from_media(self.media + of_forms, nonce=request.csp_nonce)

@@ -1,46 +1,72 @@
-"""The attendee list for the door: who comes, by organization in protocol order. It holds delegates' data."""
+"""The attendee list for the door: who comes, in one of three orders. It holds delegates' data."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
-from typing import ClassVar, Self
+from typing import Self
 
+from django.db import models
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from events import formats, protocol
-from events.models import Organization, SideEvent
+from events.access import Action
+from events.models import SideEvent
 from registrations.models import AttendanceMode, Rsvp
 
-from .document import Document, Fact, head_of, when_of, where_of
+from .choices import Flag, SomeOf
+from .document import EventDocument, Fact
+from .heads import as_of, head_of, when_of, where_of
+from .people import ORDER, ORDERS, AttendeeRow, attendee_rows
 
-_KINDS = list(Organization.Kind)
+COLUMNS = SomeOf(
+    "columns",
+    gettext_lazy("Columns"),
+    {
+        "number": gettext_lazy("No."),
+        "organization": gettext_lazy("Organization"),
+        "name": gettext_lazy("Name"),
+        "function": gettext_lazy("Function"),
+        "part": gettext_lazy("In the delegation"),
+        "attendance": gettext_lazy("Attendance"),
+        "pass": gettext_lazy("UN pass"),
+        "here": gettext_lazy("Here"),
+    },
+    default=("number", "organization", "name", "function", "attendance", "here"),
+)
+
+
+LONG = 500  # rows, from which a list is made of as little as can be
 
 
 @dataclass(frozen=True, kw_only=True)
-class AttendeeRow:
-    number: int
-    given_name: str  # with the courtesy title
-    family_name: str
-    function: str
-    organization: str
-    is_first_of_organization: bool
-    attendance: str  # "In person" or "Online"
+class Column:
+    name: str
+    heading: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class AttendeeList(Document):
+class AttendeeList(EventDocument):
     """No dietary or accessibility needs: the paper lies open on a table."""
 
-    name: ClassVar[str] = "attendee-list"
-    template: ClassVar[str] = "agenda/pdf/attendee_list.html"
-    has_personal_data: ClassVar[bool] = True
+    name = "attendee-list"
+    label = gettext_lazy("Attendee list")
+    template = "agenda/pdf/attendee_list.html"
+    sheet = "lists"
+    has_personal_data = True
+    action = Action.SEE_DELEGATES
+    choices = (ORDER, COLUMNS, Flag("waiting", gettext_lazy("With the waiting list")))
 
+    columns: tuple[Column, ...]
     confirmed: tuple[AttendeeRow, ...]
     waiting: tuple[AttendeeRow, ...]  # in the order of the queue; empty unless asked for
-    shows_attendance: bool  # only where the event offers both modes
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.confirmed) + len(self.waiting) > LONG
+
+    @classmethod
+    def side_events(cls) -> models.QuerySet[SideEvent]:
+        return SideEvent.objects.with_programme()
 
     @classmethod
     def of(
@@ -48,61 +74,43 @@ class AttendeeList(Document):
         side_event: SideEvent,
         language: str = "en",
         *,
-        include_waiting: bool = False,
+        order: str = "delegation",
+        columns: tuple[str, ...] = COLUMNS.default,
+        waiting: bool = False,
         at: dt.datetime | None = None,
     ) -> Self:
         """Work out the list as it stands at the given instant (now). Two queries at most."""
         at = (at or timezone.now()).astimezone(side_event.week.zone)
         rsvps = side_event.rsvps.select_related("organization")
         with translation.override(language):
-            confirmed = sorted(rsvps.confirmed(), key=_by_protocol)
-            waiting = rsvps.waitlisted() if include_waiting else ()
+            confirmed = sorted(rsvps.confirmed(), key=ORDERS[order])
+            queue = rsvps.waitlisted() if waiting else ()
+            dated = as_of(at)
             return cls(
                 language=language,
-                kind=_("Attendee list"),
-                **head_of(side_event, cls.name) | {"subtitle": ""},
-                facts=(when_of(side_event), where_of(side_event, with_address=False), _count(confirmed)),
-                as_of=at.date().isoformat(),
-                footer=_("For use at the door only. As of %(instant)s") % {"instant": _instant(at)},
-                confirmed=tuple(_rows(confirmed)),
-                waiting=tuple(_rows(waiting)),
-                shows_attendance=side_event.is_in_person and side_event.is_online,
+                **head_of(cls, side_event) | {"subtitle": ""},
+                **dated | {"footer": _("For use at the door only. %(as_of)s") % {"as_of": dated["footer"]}},
+                facts=(when_of(side_event), where_of(side_event, with_address=False), count_of(confirmed)),
+                columns=_columns(side_event, columns, is_by_name=order == "name"),
+                confirmed=tuple(attendee_rows(confirmed, in_groups=order != "name")),
+                waiting=tuple(attendee_rows(queue, in_groups=False)),
             )
 
 
-def _instant(at: dt.datetime) -> str:
-    day, time = formats.day_text(at.date()), formats.time_text(at)
-    return formats.notation().comma.join([day, time])
+def _columns(side_event: SideEvent, chosen: tuple[str, ...], *, is_by_name: bool) -> tuple[Column, ...]:
+    """Return the columns, the one that the list is sorted by first; attendance only where both modes are offered."""
+    offers_both = side_event.is_in_person and side_event.is_online
+    names = [name for name in chosen if name != "attendance" or offers_both]
+    if "name" not in names:
+        names.insert(names.index("organization") + 1 if "organization" in names else 0, "name")
+    if is_by_name and "organization" in names:
+        names.remove("name")
+        names.insert(names.index("organization"), "name")
+    return tuple(Column(name=name, heading=str(COLUMNS.options[name])) for name in names)
 
 
-def _by_protocol(rsvp: Rsvp) -> tuple[object, ...]:
-    """States, observers, UN entities and so on, each by alphabet; who comes from elsewhere stands last."""
-    kind = rsvp.organization.kind if rsvp.organization else Organization.Kind.OTHER
-    name = protocol.sort_key(rsvp.family_name), protocol.sort_key(rsvp.given_name), rsvp.pk
-    return _KINDS.index(Organization.Kind(kind)), protocol.sort_key(_organization(rsvp)), *name
-
-
-def _organization(rsvp: Rsvp) -> str:
-    return rsvp.organization.full_label if rsvp.organization else rsvp.organization_name
-
-
-def _rows(rsvps: Iterable[Rsvp]) -> Iterable[AttendeeRow]:
-    number = 0
-    for organization, people in groupby(rsvps, key=_organization):
-        for place, rsvp in enumerate(people):
-            number += 1
-            yield AttendeeRow(
-                number=number,
-                given_name=" ".join(part for part in (rsvp.courtesy_title, rsvp.given_name) if part),
-                family_name=rsvp.family_name,
-                function=rsvp.function,
-                organization=organization,
-                is_first_of_organization=place == 0,
-                attendance=str(rsvp.get_attendance_mode_display()),
-            )
-
-
-def _count(confirmed: list[Rsvp]) -> Fact:
+def count_of(confirmed: list[Rsvp]) -> Fact:
+    """Return "84 confirmed", with the modes where somebody attends online."""
     total = len(confirmed)
     online = sum(rsvp.attendance_mode == AttendanceMode.ONLINE for rsvp in confirmed)
     modes = (

@@ -2,20 +2,21 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from events import formats, protocol
 from events.models import CoSponsor, SideEvent, Speaker
 from events.page import EventPage, SegmentLine, SpeakerLine
 from events.templatetags.rich_text import has_text
 
-from .document import Document, Fact, Point, head_of, version_of, when_of, where_of
+from .document import EventDocument, Fact, Point
+from .heads import head_of, version_of, when_of, where_of
 from .logo_wall import Wall, logo_wall
 
 LONGEST_IN_MINUTES = 120  # longer ones are told in hours
@@ -43,11 +44,15 @@ class SpeakerRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConceptNote(Document):
+class ConceptNote(EventDocument):
     """All parts in the order in which they are printed. Empty ones are left out by the template."""
 
-    name: ClassVar[str] = "concept-note"
-    template: ClassVar[str] = "agenda/pdf/concept_note.html"
+    name = "concept-note"
+    label = gettext_lazy("Concept note")
+    template = "agenda/pdf/concept_note.html"
+    formats = ("pdf", "docx", "md")
+    is_for_all = True
+    follows = frozenset({"ConceptNote.facts", "ConceptNote.speaker_rows", "WallLogo.width"})
 
     header: tuple[Fact, ...]  # the facts with a label for each: "Date", "Time", "Venue"
     is_cancelled: bool
@@ -78,8 +83,7 @@ class ConceptNote(Document):
         with translation.override(language):
             return cls(
                 language=language,
-                kind=_("Concept note"),
-                **head_of(side_event, cls.name),
+                **head_of(cls, side_event),
                 **version_of(side_event, side_event.updated_at),
                 is_cancelled=side_event.is_cancelled,
                 cancellation_reason=side_event.cancellation_reason,

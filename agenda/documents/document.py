@@ -1,15 +1,29 @@
-"""What every paper has: the week it belongs to, its title, when and where, and from when it dates."""
+"""What every paper has: its head, and what a kind says of itself: what it is of, who may have it, its choices.
+
+A new paper is one subclass in this package, listed in `agenda.documents`, one template and some CSS.
+"""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from enum import Enum
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.utils.translation import get_language_info, pgettext
+from django.db import models
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from events import formats, protocol
-from events.models import SideEvent
+from events import formats
+from events.access import Action, may
+from events.models import SideEvent, Week
+
+from .choices import Choice
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.utils.functional import _StrPromise
+
+    from pocweek.models import User
 
 LONG_TITLE = 90  # letters that still fit four lines at the full size
 VERY_LONG_TITLE = 220
@@ -35,13 +49,57 @@ class Point:
         return cls(lead_in=formats.lead_in(title, text), text=text)
 
 
+class Level(Enum):
+    """What a paper is of."""
+
+    SIDE_EVENT = "side event"
+    DAY = "day"
+    WEEK = "week"
+
+
+@dataclass(frozen=True)
+class WeekDay:
+    """One day of a week: what a `DayDocument` is of."""
+
+    week: Week
+    date: dt.date
+
+    @classmethod
+    def find(cls, year: int, date: dt.date) -> Self | None:
+        """Return the day, None where the week does not have it."""
+        week = Week.objects.filter(year=year).first()
+        days = cls.all_of(week) if week else []
+        return next((day for day in days if day.date == date), None)
+
+    @classmethod
+    def all_of(cls, week: Week) -> list[Self]:
+        """Return the days of a week. Those before and after it on which there are side events count."""
+        starts = week.side_events.public().values_list("starts_at", flat=True)
+        days = {*week.days, *(at.astimezone(week.zone).date() for at in starts if at)}
+        return [cls(week, day) for day in sorted(days)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """Plain values in one language. A subclass names its template and adds what it says."""
+    """Plain values in one language. A subclass says what it is and adds what it tells."""
 
-    name: ClassVar[str]
+    name: ClassVar[str]  # in its address, for the command and for the stylesheet
+    label: ClassVar["_StrPromise"]
     template: ClassVar[str]
+    sheet: ClassVar[str] = ""  # its own stylesheet beside that of all papers: static/pdf/<sheet>.css
+    level: ClassVar[Level]
+    formats: ClassVar[tuple[str, ...]] = ("pdf",)  # keys of `agenda.file_formats.FORMATS`
     has_personal_data: ClassVar[bool] = False  # of delegates: never stored
+    is_for_all: ClassVar[bool] = False  # once what it is of is public
+    action: ClassVar[Action] = Action.VIEW_EVENT  # who has it before, or else at all
+    choices: ClassVar[tuple[Choice, ...]] = ()
+    do_not_call_in_templates: ClassVar[bool] = True  # pages show what a kind says of itself
+    follows: ClassVar[frozenset[str]] = (
+        frozenset()
+    )  # "Class.field": what other fields say already, see `said`
+    of: ClassVar[
+        Callable[..., Any]
+    ]  # of(side event, day or week, language, **choices) works out what it says
 
     language: str
     file_name: str  # "humanitarian-diplomacy-concept-note", without its ending
@@ -54,6 +112,7 @@ class Document:
     facts: tuple[Fact, ...] = ()  # when and where
     as_of: str  # the ISO date that the file carries
     footer: str  # "As of 12 May 2026. Issued by …"
+    issuer: str = ""  # who is named there
 
     @property
     def direction(self) -> str:
@@ -73,66 +132,59 @@ class Document:
         return tuple(_("Page # of #").split("#"))
 
     @property
+    def body_class(self) -> str:
+        """Return the classes by which the stylesheet knows the paper."""
+        return self.name
+
+    @property
     def logo_hashes(self) -> Collection[str]:
         """The logos that the paper may read, by their SHA-256."""
         return ()
 
-
-def head_of(side_event: SideEvent, name: str) -> dict[str, Any]:
-    """Return the name of the file and the fields of the masthead, in the active language."""
-    week = side_event.week
-    days = formats.date_range_text(week.first_day, week.last_day)
-    return {
-        "file_name": f"{side_event.slug or week.year}-{name}",
-        "week": str(week),
-        "edition": f"{week.city}, {days}",
-        "title": side_event.title,
-        "subtitle": side_event.subtitle,
-        "watermark": watermark_of(side_event),
-    }
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What its QR codes hold; the template names them by their place, `qr:0`."""
+        return ()
 
 
-def watermark_of(side_event: SideEvent) -> str:
-    """Return the word that marks a paper which is not in force."""
-    if side_event.is_cancelled:
-        return pgettext("watermark", "Cancelled")
-    return "" if side_event.is_public else pgettext("watermark", "Draft")
+class EventDocument(Document):
+    """A paper of one side event."""
+
+    level = Level.SIDE_EVENT
+
+    @classmethod
+    def side_events(cls) -> models.QuerySet[SideEvent]:
+        """The side events that have such a paper, loaded with all that it says."""
+        return SideEvent.objects.with_everything()
+
+    @classmethod
+    def find(cls, year: int, slug: str) -> SideEvent | None:
+        return cls.side_events().filter(week__year=year, slug=slug).first()
+
+    @classmethod
+    def is_out(cls, side_event: SideEvent) -> bool:
+        """Whether it is no draft."""
+        return side_event.is_public
+
+    @classmethod
+    def is_public(cls, side_event: SideEvent) -> bool:
+        """Whether anybody may have it now."""
+        return cls.is_for_all and cls.is_out(side_event)
+
+    @classmethod
+    def is_for(cls, user: "User | AnonymousUser", side_event: SideEvent) -> bool:
+        return cls.is_public(side_event) or may(user, cls.action, side_event)
 
 
-def when_of(side_event: SideEvent) -> Fact:
-    """Return the day and the hours with the name of the zone."""
-    if side_event.starts_at is None:
-        return Fact(heading=_("Date to be announced"))
-    zone = side_event.week.zone
-    start = side_event.starts_at.astimezone(zone)
-    hours = formats.time_text(start)
-    if side_event.ends_at is not None:
-        hours = formats.time_range_text(start, side_event.ends_at.astimezone(zone))
-    hours = _("%(hours)s, %(zone)s") % {"hours": hours, "zone": formats.zone_text(zone, start)}
-    return Fact(heading=formats.date_text(start.date()), lines=(hours,))
+class DayDocument(Document):
+    """A paper of one day of a week, public as the programme is."""
+
+    level = Level.DAY
+    is_for_all = True
 
 
-def where_of(side_event: SideEvent, *, with_address: bool = True) -> Fact:
-    """Return the room with its building and address, or that it is online."""
-    platform = side_event.online_platform
-    if not side_event.is_in_person:
-        return Fact(heading=_("Online"), lines=(platform,) if platform else ())
-    venue = side_event.venue
-    lines = [venue.building, venue.address if with_address else ""] if venue else []
-    if side_event.is_online:
-        also = _("Also online (%(platform)s)") if platform else _("Also online")
-        lines.append(also % {"platform": platform})
-    return Fact(
-        heading=venue.name if venue else _("Venue to be announced"),
-        lines=tuple(line for line in lines if line),
-    )
+class WeekDocument(Document):
+    """A paper of a whole week, public as the programme is."""
 
-
-def version_of(side_event: SideEvent, saved_at: dt.datetime) -> dict[str, Any]:
-    """Return the day of the last change, and the footer that tells it with the lead (a State by its mission)."""
-    day = saved_at.astimezone(side_event.week.zone).date()
-    footer = _("As of %(day)s") % {"day": formats.day_text(day)}
-    if lead := protocol.sponsor_groups(side_event).lead:
-        issuer = lead.printed_name or protocol.missions_text([lead.organization])
-        footer = _("%(as_of)s. Issued by: %(issuer)s") % {"as_of": footer, "issuer": issuer}
-    return {"as_of": day.isoformat(), "footer": footer}
+    level = Level.WEEK
+    is_for_all = True

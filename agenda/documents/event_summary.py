@@ -1,17 +1,21 @@
 """The summary after the event: key messages, commitments and what comes next."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Self
 
+from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from events import formats, protocol
-from events.models import CoSponsor
+from events.access import Action
+from events.models import CoSponsor, SideEvent
+from events.state_names import with_article
 
 from ..models import Commitment, EventSummary
-from .document import Document, Fact, Point, head_of, version_of, when_of, where_of
+from .document import EventDocument, Fact, Point
+from .heads import head_of, version_of, when_of, where_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,11 +27,15 @@ class CommitmentRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Summary(Document):
+class Summary(EventDocument):
     """A draft until it is issued. Who took part is told in numbers only."""
 
-    name: ClassVar[str] = "summary"
-    template: ClassVar[str] = "agenda/pdf/summary.html"
+    name = "summary"
+    label = gettext_lazy("Summary of the side event")
+    template = "agenda/pdf/summary.html"
+    is_for_all = True
+    action = Action.WRITE_SUMMARY
+    follows = frozenset({"Summary.participants"})
 
     participants: Fact | None  # the last of the facts, where numbers were given
     convened_by: str  # "Qatar and OCHA"
@@ -38,16 +46,30 @@ class Summary(Document):
     next_steps: str
 
     @classmethod
-    def of(cls, summary: EventSummary, language: str = "en") -> Self:
-        """Work out everything; without a query when summary and event were loaded with their rows."""
-        side_event = summary.side_event
+    def side_events(cls) -> models.QuerySet[SideEvent]:
+        """Those of which a summary was begun."""
+        loaded = SideEvent.objects.with_programme().select_related("summary")
+        return loaded.filter(summary__isnull=False).prefetch_related(
+            "summary__key_messages", "summary__commitments__owner"
+        )
+
+    @classmethod
+    def is_out(cls, side_event: SideEvent) -> bool:
+        summary: EventSummary | None = getattr(
+            side_event, "summary", None
+        )  # one that was withdrawn may be deleted
+        return summary is not None and summary.is_public
+
+    @classmethod
+    def of(cls, side_event: SideEvent, language: str = "en") -> Self:
+        """Work out everything; without a query when event and summary were loaded with their rows."""
+        summary = side_event.summary
         with translation.override(language):
             groups = protocol.sponsor_groups(side_event)
             watermark = "" if summary.is_public else pgettext("watermark", "Draft")
             return cls(
                 language=language,
-                kind=_("Summary of the side event"),
-                **head_of(side_event, cls.name) | {"watermark": watermark},
+                **head_of(cls, side_event) | {"watermark": watermark},
                 **version_of(side_event, summary.updated_at),
                 facts=tuple(_facts(summary)),
                 participants=_participants(summary),
@@ -100,7 +122,7 @@ def _sentence_names(sponsors: list[CoSponsor]) -> str:
 def _sentence_name(sponsor: CoSponsor) -> str:
     if sponsor.printed_name or not sponsor.organization.is_state:
         return sponsor.label
-    return protocol.with_article(sponsor.organization)
+    return with_article(sponsor.organization)
 
 
 def _commitment_row(row: Commitment) -> CommitmentRow:

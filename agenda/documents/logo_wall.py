@@ -26,23 +26,26 @@ class WallLogo:
 Wall = tuple[tuple[WallLogo, ...], ...]
 
 
-def logo_wall(sponsors: Iterable[CoSponsor]) -> Wall:
-    """Return the rows in the order given; none when nobody has a logo, since the text gives all names."""
-    logos = [_wall_logo(sponsor) for sponsor in sponsors]
-    return _rows(logos) if any(logo.sha256 for logo in logos) else ()
+def logo_wall(sponsors: Iterable[CoSponsor], *, scale: float = 1) -> Wall:
+    """Return the rows in the order given; none when nobody has a logo, since the text gives all names.
+
+    Where there is little room, a smaller `scale` makes the logos smaller and the rows longer.
+    """
+    logos = [_wall_logo(sponsor, scale) for sponsor in sponsors]
+    return _rows(logos, round(MOST_IN_A_ROW / scale)) if any(logo.sha256 for logo in logos) else ()
 
 
-def _wall_logo(sponsor: CoSponsor) -> WallLogo:
+def _wall_logo(sponsor: CoSponsor, scale: float) -> WallLogo:
     logo = sponsor.shown_logo
     if logo is None:
         return WallLogo(name=sponsor.short_label)
     width, _height = optical_size(logo, *PAPER_WALL, digits=1)
-    return WallLogo(name=sponsor.label, sha256=logo.sha256, width=round(width * PIXELS_PER_MM))
+    return WallLogo(name=sponsor.label, sha256=logo.sha256, width=round(width * scale * PIXELS_PER_MM))
 
 
-def _rows(logos: list[WallLogo]) -> Wall:
+def _rows(logos: list[WallLogo], most: int) -> Wall:
     """Return the fewest rows, of even length, that are not wider than the text."""
-    for at_most in range(MOST_IN_A_ROW, 0, -1):
+    for at_most in range(most, 0, -1):
         ends = list(accumulate(even_rows(len(logos), at_most), initial=0))
         rows = tuple(tuple(logos[start:end]) for start, end in zip(ends, ends[1:], strict=False))
         if all(_width(row) <= ROW_WIDTH for row in rows):

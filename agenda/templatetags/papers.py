@@ -1,18 +1,39 @@
 """Papers on the pages of other apps: the issued summary on the public page, links to papers in the admin."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from django import template
 from django.template.context import Context
-from django.utils.translation import get_language
+from django.utils.html import strip_tags
+from django.utils.translation import get_language, get_language_bidi
 
+from events import isolation
 from events.access import Action, may
 from events.models import SideEvent
 
-from ..documents import Summary
+from ..documents import KINDS, EventDocument, Summary
 from ..models import EventSummary
 
 register = template.Library()
+
+RIGHT_TO_LEFT = ("R", "AL")
+
+
+@register.filter
+def isolated(text: object) -> str:
+    """Return typed text so that it keeps its own direction in a paper from right to left: "405 East 42nd Street"."""
+    return isolation.isolated(text)
+
+
+@register.filter
+def direction(text: object) -> str:
+    """Return "ltr" or "rtl" for a block of typed text by its first letter; that of the paper where it has none."""
+    plain = strip_tags(str(text))
+    classes = (unicodedata.bidirectional(letter) for letter in plain)
+    first = next((found for found in classes if found in ("L", *RIGHT_TO_LEFT)), None)
+    is_mirrored = get_language_bidi() if first is None else first in RIGHT_TO_LEFT
+    return "rtl" if is_mirrored else "ltr"
 
 
 @register.inclusion_tag("agenda/_published_summary.html")
@@ -23,26 +44,26 @@ def published_summary(side_event: SideEvent) -> dict[str, object]:
     return {
         "side_event": side_event,
         "week": side_event.week,
-        "summary": Summary.of(summary, get_language() or "en") if summary else None,
+        "summary": Summary.of(summary.side_event, get_language() or "en") if summary else None,
     }
 
 
 @register.simple_tag
-def summarized(side_event_pks: Iterable[int]) -> set[int]:
-    """Return which of these side events have an issued summary. One query for all of them."""
-    issued = EventSummary.objects.filter(side_event__in=list(side_event_pks), issued_at__isnull=False)
-    return set(issued.values_list("side_event_id", flat=True))
+def summarized(side_events: Iterable[SideEvent]) -> set[int]:
+    """Return the primary keys of those side events of a programme that have an issued summary. No query."""
+    return {event.pk for event in side_events if event.has_issued_summary}  # type: ignore[attr-defined]
 
 
 @register.inclusion_tag("admin/agenda/_paper_links.html", takes_context=True)
 def paper_links(context: Context, side_event: SideEvent) -> dict[str, object]:
-    """List the papers that the person may see, as items of the admin's object tools."""
+    """Link to the papers that the person may have, and to the summary, as items of the admin's object tools."""
     user = context["request"].user
     may_write = may(user, Action.WRITE_SUMMARY, side_event)
     return {
         "side_event": side_event,
-        "week": side_event.week,
-        "may_see_delegates": may(user, Action.SEE_DELEGATES, side_event),
+        "has_papers": any(
+            issubclass(kind, EventDocument) and may(user, kind.action, side_event) for kind in KINDS.values()
+        ),
         "may_write_summary": may_write,
         "summary": EventSummary.objects.filter(side_event=side_event).first() if may_write else None,
     }

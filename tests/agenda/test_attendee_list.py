@@ -26,6 +26,10 @@ def rows_of(side_event, **options):
     return AttendeeList.of(side_event, at=AT, **options).confirmed
 
 
+def columns_of(side_event, **options):
+    return [column.name for column in AttendeeList.of(side_event, at=AT, **options).columns]
+
+
 def test_people_stand_by_organization_in_protocol_order_then_by_family_name(side_event):
     un = OrganizationFactory(kind=Organization.Kind.UN_ENTITY, name="Office of Aid", acronym="OA")
     for organization, name, family in [
@@ -95,7 +99,7 @@ def test_the_waiting_list_comes_on_request_in_the_order_of_the_queue(side_event)
             side_event=side_event, waitlisted=True, family_name=family, queued_at=AT.replace(minute=minute)
         )
 
-    waiting = AttendeeList.of(side_event, at=AT, include_waiting=True).waiting
+    waiting = AttendeeList.of(side_event, at=AT, waiting=True).waiting
 
     assert [(row.number, row.family_name) for row in waiting] == [(1, "First"), (2, "Second")]
 
@@ -104,14 +108,16 @@ def test_cancelled_rsvps_and_needs_are_not_on_it(side_event):
     RsvpFactory(side_event=side_event, status="cancelled", family_name="Gone")
     RsvpFactory(side_event=side_event, dietary_needs="vegan", access_needs="ramp", email="a@x.example")
 
-    html = pdf.html_of(AttendeeList.of(side_event, at=AT, include_waiting=True))
+    html = pdf.html_of(AttendeeList.of(side_event, at=AT, waiting=True))
 
     assert [word for word in ("Gone", "vegan", "ramp", "a@x.example") if word in html] == []
 
 
 def test_the_column_of_attendance_is_there_only_where_both_modes_are_offered():
-    assert AttendeeList.of(SideEventFactory(), at=AT).shows_attendance is False
-    assert AttendeeList.of(SideEventFactory(is_online=True), at=AT).shows_attendance is True
+    in_room, in_both = SideEventFactory(), SideEventFactory(is_online=True)
+
+    assert columns_of(in_room) == ["number", "organization", "name", "function", "here"]
+    assert columns_of(in_both) == ["number", "organization", "name", "function", "attendance", "here"]
 
 
 def test_a_list_over_many_pages_repeats_its_head_and_names_everybody_once(side_event):

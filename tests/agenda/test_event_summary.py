@@ -23,7 +23,7 @@ NB = "\u00a0"
 
 
 def document_of(summary: EventSummary) -> Summary:
-    return Summary.of(EventSummary.objects.with_everything().get(pk=summary.pk))
+    return Summary.of(Summary.side_events().get(summary=summary))
 
 
 def test_participants_are_told_only_where_numbers_were_given():
@@ -97,7 +97,7 @@ def test_empty_parts_have_no_heading():
 def test_working_it_out_asks_the_database_nothing(django_assert_num_queries):
     summary = EventSummaryFactory(side_event=sponsored("Norway", "Togo"))
     CommitmentFactory.create_batch(3, summary=summary)
-    loaded = EventSummary.objects.with_everything().get(pk=summary.pk)
+    loaded = Summary.side_events().get(summary=summary)
 
     with django_assert_num_queries(0):
         pdf.html_of(Summary.of(loaded))

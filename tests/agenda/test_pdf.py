@@ -13,13 +13,15 @@ import time_machine
 from django.conf import settings as django_settings
 from weasyprint import HTML
 
-from agenda import pdf
+from agenda import paper_files, pdf, printing
 from tests.agenda.samples import logo, note_of, sponsored, structure_of, text_of
 from tests.factories import AgendaSegmentFactory, CoSponsorFactory, ObjectiveFactory, SideEventFactory
+from tests.processes import manage
 
 pytestmark = pytest.mark.django_db
 
 HASH = "0" * 64
+LOADED = "print([name for name in ('weasyprint', 'docx', 'fontTools') if name in sys.modules])"
 REFUSED = [
     "http://127.0.0.1:1/picture.png",
     "https://example.org/picture.png",
@@ -38,6 +40,10 @@ REFUSED = [
     f"logo:{HASH}",
     "logo:../documents/secret",
     "LOGO:x",
+    "static:vendor/kurinto/../../../../apps.py",
+    "static:vendor/kurinto/%2e%2e/none.ttf",
+    "qr:1",
+    "qr:https://example.org",
     "papers:",
     "",
 ]
@@ -66,15 +72,24 @@ def listener():
 
 @pytest.mark.parametrize("address", REFUSED)
 def test_the_fetcher_refuses_every_address_but_our_own(address):
-    with pytest.raises(pdf.RefusedAddress):
-        pdf.OwnFiles([]).fetch(address)
+    with pytest.raises(paper_files.RefusedAddress):
+        printing.OwnFiles([], ["text"]).fetch(address)
+
+
+def test_the_fetcher_draws_the_qr_codes_of_the_document():
+    own = printing.OwnFiles(codes=["https://poc.example/a", "https://poc.example/b"])
+
+    first, second = own.fetch("qr:0").read(), own.fetch("qr:1").read()
+
+    assert first.startswith(b"<svg")
+    assert first != second
 
 
 def test_the_fetcher_reads_the_stylesheet_the_fonts_and_the_logos_it_is_told_of():
     kept = logo(30, 20)
-    own = pdf.OwnFiles([kept.sha256])
+    own = printing.OwnFiles([kept.sha256])
 
-    assert own.fetch("static:pdf/document.css").read() == pdf.static_bytes("pdf/document.css")
+    assert own.fetch("static:pdf/document.css").read() == paper_files.static_bytes("pdf/document.css")
     assert len(own.fetch("static:vendor/plex/IBMPlexSans[wdth,wght].ttf").read()) > 100_000
     assert own.fetch(f"logo:{kept.sha256}").read().startswith(b"\x89PNG")
 
@@ -91,7 +106,7 @@ def test_html_that_names_other_hosts_and_files_makes_no_request_and_reads_none(l
         f'<p>kept</p><img src="{host}/picture.png" alt=""><object data="{host}/object.svg"></object>'
     )
 
-    content = HTML(string=html, base_url="papers:", url_fetcher=pdf.OwnFiles([])).write_pdf()
+    content = HTML(string=html, base_url="papers:", url_fetcher=printing.OwnFiles([])).write_pdf()
 
     assert listener.asked == []
     assert text_of(content) == "kept"
@@ -202,4 +217,19 @@ def test_no_other_module_knows_weasyprint():
     ]
     imports = re.compile(r"^\s*(import|from) weasyprint", re.MULTILINE)
 
-    assert [path for path in sources if imports.search(path.read_text())] == [root / "agenda" / "pdf.py"]
+    assert [path for path in sources if imports.search(path.read_text())] == [root / "agenda" / "printing.py"]
+
+
+def test_what_prints_is_not_loaded_by_a_process_that_prints_nothing(tmp_path):
+    code = f"import sys, pocweek.urls; {LOADED}"
+    settings = {"DJANGO_SECRET_KEY": "x", "DJANGO_DEBUG": "true", "POCWEEK_DATA": str(tmp_path)}
+
+    assert manage("shell", "-v0", "-c", code, settings=settings).stdout == "[]\n"
+
+
+def test_warming_loads_all_of_it(tmp_path):
+    code = f"import sys; from agenda.warming import warm; warm(); {LOADED}"
+    settings = {"DJANGO_SECRET_KEY": "x", "DJANGO_DEBUG": "true", "POCWEEK_DATA": str(tmp_path)}
+
+    loaded = manage("shell", "-v0", "-c", code, settings=settings).stdout
+    assert loaded == "['weasyprint', 'docx', 'fontTools']\n"

@@ -12,35 +12,17 @@ from django_q.models import OrmQ
 from agenda.intake import services
 from agenda.models import ReadDocument
 from agenda.reading.reading import Reading
-from events import organization_data
 from events.access import Role
 from events.models import CoSponsor, Organization, SideEvent, Week
 from registrations.models import CapacityLimit
 from tests.factories import (
     SideEventFactory,
     UserFactory,
-    VenueFactory,
-    WeekFactory,
 )
 
 from .uploads import DOUBTFUL, NOTE, file, page, reviewed, upload, values
 
 pytestmark = [pytest.mark.django_db, pytest.mark.processes]
-
-
-@pytest.fixture
-def organiser(client):
-    """An organiser who is signed in, with a week and all organizations."""
-    organization_data.load()
-    WeekFactory()
-    user = UserFactory(groups=[Role.ORGANISER])
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def room(db):
-    return VenueFactory(name="Conference Room 8", seats=96)
 
 
 # From the upload to the draft

@@ -5,8 +5,6 @@ import datetime as dt
 import pytest
 
 from agenda.models import ReadDocument
-from events import organization_data
-from events.access import Role
 from events.actors import Actor
 from events.models import SideEvent
 from events.services import publish, record
@@ -14,29 +12,11 @@ from tests.factories import (
     CoSponsorFactory,
     ObjectiveFactory,
     SideEventFactory,
-    UserFactory,
-    VenueFactory,
-    WeekFactory,
 )
 
 from .uploads import NOTE, file, page, reviewed, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.processes]
-
-
-@pytest.fixture
-def organiser(client):
-    """An organiser who is signed in, with a week and all organizations."""
-    organization_data.load()
-    WeekFactory()
-    user = UserFactory(groups=[Role.ORGANISER])
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def room(db):
-    return VenueFactory(name="Conference Room 8", seats=96)
 
 
 CHANGED = NOTE.replace("Tuesday, 21", "Wednesday, 22").replace("safe passage", "armed escorts")

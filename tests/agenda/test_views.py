@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from agenda import markdown, word
-from agenda.views import WORD
+from agenda.file_formats import WORD
 from events.access import Role
 from events.models import PreviousSlug
 from tests.agenda.samples import note_of, sponsored, text_of
@@ -141,7 +141,7 @@ def test_the_note_is_written_in_the_language_of_its_address(client):
     with translation.override("en"):  # what the request activates ends with the block
         response = client.get("/fr" + address("concept_note", side_event))
 
-    assert "mardi 21 mai 2030" in text_of(response.content)
+    assert "Mardi 21 mai 2030" in text_of(response.content)
 
 
 def test_the_summary_is_public_once_issued(client):

@@ -1,6 +1,5 @@
 """`manage.py write_document`."""
 
-import docx
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -77,20 +76,55 @@ def test_a_file_that_cannot_be_written_is_said_in_one_sentence(tmp_path):
     assert str(refused.value) == f"{file} cannot be written: No such file or directory."
 
 
-def test_a_language_that_cannot_be_printed_is_written_for_word_and_refused_as_pdf(tmp_path):
+def test_it_writes_chinese(file):
     SideEventFactory(slug="open-roads")
-    arguments = (
-        "write_document",
-        "2030/open-roads",
-        "concept-note",
-        "--language=zh-hans",
-        "-o",
-        tmp_path / "note",
-    )
 
-    call_command(*arguments, "--format=docx")
+    call_command("write_document", "2030/open-roads", "concept-note", "--language=zh-hans", "-o", file)
+
+    assert "2030年5月21日" in text_of(file.read_bytes())
+
+
+def test_papers_of_a_day_and_of_a_week_have_their_own_subject(file):
+    SideEventFactory(slug="open-roads", title="Open roads")
+
+    texts = []
+    for subject, kind in [("2030", "programme"), ("2030/2030-05-21", "programme-of-the-day")]:
+        call_command("write_document", subject, kind, "-o", file)
+        texts.append("Open roads" in text_of(file.read_bytes()))
+
+    assert texts == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["2030/open-roads", "programme"], "The programme is of a whole week. Write 2030 alone."),
+        (
+            ["2030", "programme-of-the-day"],
+            "The programme-of-the-day is of one day. Add it: 2030/2030-05-20.",
+        ),
+        (["2030/2030-07-01", "programme-of-the-day"], "The week 2030 has no day 2030-07-01."),
+        (["2030/open-roads", "flyer", "--order=name"], "The flyer has no choice “order”."),
+        (["2030/open-roads", "flyer", "--format=docx"], "Only the concept note is written as docx."),
+        (
+            ["2030/open-roads", "attendee-list", "--order=size"],
+            "“size” is not one of the choices of order: delegation, organization, name.",
+        ),
+    ],
+)
+def test_what_a_paper_does_not_offer_is_said_in_one_sentence(file, arguments, sentence):
+    SideEventFactory(slug="open-roads")
+
     with pytest.raises(CommandError) as refused:
-        call_command(*arguments)
+        call_command("write_document", *arguments, "-o", file)
 
-    assert docx.Document(tmp_path / "note").core_properties.language == "zh-CN"
-    assert str(refused.value) == "No font here prints zh-hans as PDF. Write docx or md."
+    assert str(refused.value) == sentence
+    assert not file.exists()
+
+
+def test_characters_that_no_font_has_are_told(file, capsys):
+    SideEventFactory(slug="open-roads", title="Peace \U0001f54a")
+
+    call_command("write_document", "2030/open-roads", "flyer", "-o", file)
+
+    assert capsys.readouterr().err == "Left out, since no font has them: U+1F54A DOVE OF PEACE.\n"

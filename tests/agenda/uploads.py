@@ -3,6 +3,8 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from tests.admin_forms import values_in
+
 NOTE = """# Concept note
 
 **Water under fire**
@@ -50,16 +52,10 @@ def upload(client, *files, side_event=None, text="", **more):
 def values(response):
     """What a browser would post of the review as it is shown."""
     context = response.context
-    data = {"_save": "Save"}
     forms = [context["form"]]
     for rows in context["sets"].values():
         forms += [rows.management_form, *rows.forms]
-    for form in forms:
-        for bound in form:
-            value = bound.value()
-            if value is not None and value is not False:
-                data[bound.html_name] = getattr(value, "pk", value)
-    return data
+    return {"_save": "Save"} | values_in(forms)
 
 
 def reviewed(client, *files, **more):

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from agenda.management.progress import Progress
 from agenda.reading.doubts import sentence
 from agenda.reading.knowledge import knowledge
 from agenda.reading.organizations import Index, known_organizations
@@ -21,7 +23,6 @@ from events.actors import Actor
 from events.hooks import Refusal
 from events.models import Organization, Week
 
-BAR = 30  # characters
 MOST_PROCESSES = 4
 
 
@@ -46,6 +47,7 @@ class Command(BaseCommand):
         chosen = self._week(week) if save else None
         lead = find_lead(as_lead, known) if as_lead else None
         failed = 0
+        progress = Progress(self.stderr, len(files))
         with Readers(known, count=min(len(files), os.cpu_count() or 1, MOST_PROCESSES)) as readers:
             for number, (name, result) in enumerate(readers.read_all(map(content_of, files)), start=1):
                 try:
@@ -57,11 +59,14 @@ class Command(BaseCommand):
                 except (ReadingRefused, Refusal) as refusal:
                     failed += 1
                     self._print_refusal(name, refusal, options["json"])
-                self._show_progress(number, len(files))
+                progress.show(number)
         if failed:
-            raise CommandError(
-                _("%(failed)s of %(all)s files were not read.") % {"failed": failed, "all": len(files)}
+            sentence = ngettext(
+                "%(failed)s of %(all)s file was not read.",
+                "%(failed)s of %(all)s files were not read.",
+                len(files),
             )
+            raise CommandError(sentence % {"failed": failed, "all": len(files)})
 
     def _week(self, year: int | None) -> Week | None:
         if year is None:
@@ -88,15 +93,6 @@ class Command(BaseCommand):
         if as_json and isinstance(refusal, ReadingRefused):
             self.stdout.write(json.dumps({"file": name, "refused": str(refusal)}, ensure_ascii=False))
         self.stderr.write(self.style.ERROR(f"{name}: {refusal}"))
-
-    def _show_progress(self, number: int, count: int) -> None:
-        """Draw a bar on the last line of the terminal."""
-        if count < 2 or not self.stderr.isatty():
-            return
-        done = BAR * number // count
-        ending = "\n" if number == count else ""
-        self.stderr.write(f"\r[{'#' * done}{'.' * (BAR - done)}] {number}/{count}", ending=ending)
-        self.stderr.flush()
 
 
 def content_of(file: Path) -> tuple[str, bytes | ReadingRefused]:

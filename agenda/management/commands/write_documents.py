@@ -1,0 +1,76 @@
+"""`manage.py write_documents 2026 --kinds concept-note flyer --languages en fr -o papers`."""
+
+import zipfile
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from agenda import pdf
+from agenda.bulk import jobs_of, write_all
+from agenda.documents import KINDS
+from agenda.management.progress import Progress
+from events.models import Week
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+ALWAYS = (1980, 1, 1, 0, 0, 0)  # the date of all members of the archive
+
+
+class Command(BaseCommand):
+    help = (
+        "Write the papers of a whole week as PDF, on all cores. Stopped with Ctrl-C and begun again, it makes "
+        "only what is not stored yet."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("year", type=int)
+        parser.add_argument(
+            "--kinds", nargs="+", choices=list(KINDS), default=["concept-note"], metavar="KIND"
+        )
+        parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=["en"], metavar="LANGUAGE")
+        parser.add_argument("--page", choices=list(pdf.PAGES), default="a4")
+        parser.add_argument(
+            "--zip", type=Path, metavar="FILE", help="put all of them into one archive as well"
+        )
+        parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+
+    def handle(
+        self, *, year: int, kinds: list[str], languages: list[str], page: str, output: Path, **options: Any
+    ) -> None:
+        week = Week.objects.filter(year=year).first()
+        if week is None:
+            raise CommandError(f"There is no week {year}.")
+        jobs = jobs_of(week, kinds, languages, page)
+        if not jobs:
+            raise CommandError(f"The week {year} has no such papers: nothing of it is published.")
+        progress, paths = Progress(self.stderr, len(jobs)), []
+        try:
+            output.mkdir(parents=True, exist_ok=True)
+            for number, path in enumerate(write_all(jobs, output), start=1):
+                if path is not None:
+                    paths.append(path)
+                progress.show(number)
+            if options["zip"]:
+                _pack(options["zip"], sorted(paths))
+        except OSError as problem:
+            raise CommandError(
+                f"{problem.filename or output} cannot be written: {problem.strerror}."
+            ) from problem
+        except KeyboardInterrupt:
+            raise CommandError(_("Stopped. The same command goes on from here.")) from None
+        self.stdout.write(f"Wrote {len(paths)} papers to {output}.")
+
+
+def _pack(archive: Path, paths: Iterable[Path]) -> None:
+    """Write the archive at once: whoever looks meanwhile finds all of it or nothing."""
+    part = archive.with_suffix(".part")
+    with zipfile.ZipFile(part, "w") as file:
+        for path in paths:
+            file.writestr(
+                zipfile.ZipInfo(path.name, ALWAYS), path.read_bytes()
+            )  # PDFs are compressed already
+    part.replace(archive)
