@@ -34,6 +34,11 @@ test-quick: .venv/installed-for-tests
 
 bench: .venv/installed-for-tests
 	$(IN_VENV) -m benchmarks.reading
+	$(IN_VENV) -m benchmarks.rsvp
+	$(IN_VENV) -m benchmarks.week_page
+	$(IN_VENV) -m benchmarks.mail
+	$(IN_VENV) -m benchmarks.storm
+	$(IN_VENV) -m benchmarks.paper
 
 check: export DJANGO_SECRET_KEY = only-for-the-checks
 check: export DJANGO_DEBUG = true

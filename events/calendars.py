@@ -10,6 +10,7 @@ import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
+from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from .models import SideEvent
 from .protocol import programme_line
 
 PRODUCT_ID = "-//PoC Week//Side events//EN"
+SEQUENCE_EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)  # seconds since then fit into 31 bits until 2088
 PERSONAL_METHODS = ("REQUEST", "CANCEL")
 _CONTROL_CHARACTERS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
@@ -70,9 +72,19 @@ class CalendarEntry:
         )
 
     def for_attendee(self, name: str, email: str, stamped_at: dt.datetime | None = None) -> Self:
-        """Return the entry for one person, stamped with the instant of that person's own last change."""
-        stamp = stamped_at.isoformat() if stamped_at else self.stamped_at
-        return dataclasses.replace(self, attendee_name=name, attendee_email=email, stamped_at=stamp)
+        """Return the entry for one person, as of the last change of the event or of that person's answer.
+
+        The sequence grows with that instant: it rises with each change, whoever made it. A seat that is taken again
+        after it was given up is then newer than the cancellation, which calendars else take for the last word.
+        """
+        stamp = stamped_at or dt.datetime.fromisoformat(self.stamped_at)
+        return dataclasses.replace(
+            self,
+            attendee_name=name,
+            attendee_email=email,
+            stamped_at=stamp.isoformat(),
+            sequence=self.sequence + int((stamp - SEQUENCE_EPOCH).total_seconds()),
+        )
 
     def to_facts(self) -> dict[str, Any]:
         """Return the values for a JSON snapshot; `from_facts` takes them back."""
@@ -161,6 +173,7 @@ def _time_zones(entries: list[CalendarEntry]) -> list[icalendar.Timezone]:
     return zones
 
 
+@lru_cache(maxsize=64)  # the same for each mail about a week
 def _time_zone(key: str, first: dt.date, last: dt.date) -> icalendar.Timezone:
     zone = icalendar.Timezone.from_tzinfo(zoneinfo.ZoneInfo(key), key, first, last)
     zone.pop("COMMENT", None)  # the library's note to programmers

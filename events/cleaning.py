@@ -26,6 +26,8 @@ def clean_line(text: str) -> str:
 
     Empty where nothing of it can be seen.
     """
+    if text.isascii() and text.isprintable():  # most lines: there is nothing to take out
+        return " ".join(text.split())
     visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     line = " ".join("".join(char for char in visible if char.isspace() or is_text(char)).split())
     return line if any(_is_seen(char) for char in line) else ""

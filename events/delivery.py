@@ -1,14 +1,18 @@
 """Sending mail: what a background worker does with message rows, after the commit and never inside it.
 
-A worker claims a row before it talks to the mail server and marks it sent afterwards. A worker that is killed
-in between leaves the claim behind; after `CLAIM_LASTS` another one sends the mail again. So no mail is lost, and at
-most the one being sent at that moment goes out twice.
+A worker takes a few rows before it talks to the mail server and marks each as sent afterwards. A worker that is killed
+in between leaves them taken; after `CLAIM_LASTS` another one sends them. So no mail is lost, and at most the one being
+sent at that moment goes out twice.
 """
 
 import datetime as dt
 import logging
+import re
 import smtplib
-from collections.abc import Iterator
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from enum import Enum
 from urllib.parse import urlsplit
@@ -16,9 +20,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
 from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django_q.conf import Conf
+from django_q.models import OrmQ
 from django_q.tasks import async_task
 
 from .calendars import CalendarEntry, calendar_file
@@ -28,8 +35,16 @@ logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 8
 FIRST_RETRY = dt.timedelta(minutes=1)  # doubled each time: the eighth attempt is two hours after the first
-BATCH = 100
+A_FEW = 5  # messages taken at once; so many wait for `CLAIM_LASTS` when a worker is killed
+AHEAD = 2  # mails that lie ready while one is handed over
 RUN_LASTS = dt.timedelta(seconds=60)
+TROUBLE_LASTS = 60  # seconds: all that is due would else use up its attempts while the mail server is away
+SEND_DUE = "events.delivery.send_due"
+LOOKS_AT = 20  # requests of the queue: to look through more would take longer than to ask once too often
+_BLANK_LINES = re.compile(r"\n{3,}")  # where a part of a text is empty
+
+
+_rests_until = 0.0  # by the monotonic clock of this process
 
 
 class Outcome(Enum):
@@ -38,60 +53,97 @@ class Outcome(Enum):
     SENT = "sent"
     REFUSED = "refused"  # this message alone: its address, or what it says
     TROUBLE = "trouble"  # the mail server is away or not well
-    NOT_OURS = "not ours"  # sent already, not due, or in another worker's hands
 
 
 def wake_a_worker() -> None:
-    """Ask a background worker to send what is due. One waiting request is enough for any number of messages."""
-    async_task("events.delivery.send_due", group="mail")
+    """Ask a background worker to send what is due. One request that nobody has taken yet is enough for any number.
+
+    Whoever takes it does so after the commit of all that was written until now, and so finds it.
+    """
+    not_taken = OrmQ.objects.filter(key=Conf.CLUSTER_NAME, lock__lte=timezone.now())
+    if all(request.func() != SEND_DUE for request in not_taken[:LOOKS_AT]):
+        async_task(SEND_DUE, group="mail")
 
 
 def send_due() -> int:
     """Send the messages that are due and return how many went out. Safe to run in any number of processes.
 
     Stops after `RUN_LASTS` and asks for another run, so that the task table never takes it for dead; stops when the
-    mail server is in trouble for the second time in a row: then the clock will try again.
+    mail server is in trouble for the second time in a row: then this worker lets it rest for a while.
     """
+    global _rests_until
     stop_at = timezone.now() + RUN_LASTS
     sent = troubles = 0
+    untried: dict[int, Message] = {}  # those taken by this worker that it has not tried to send
     with closing(get_connection()) as connection:
-        for pk in _due_keys():
-            if timezone.now() > stop_at:
-                wake_a_worker()
-                break
-            outcome = deliver(pk, connection=connection)
+        for message, mail in _composed_ahead(_taken(untried), connection):
+            del untried[message.pk]
+            outcome = _deliver(message, mail.result, connection)
             sent += outcome == Outcome.SENT
             troubles = troubles + 1 if outcome == Outcome.TROUBLE else 0
             if troubles == 2:
+                _rests_until = time.monotonic() + TROUBLE_LASTS
                 break
+            if timezone.now() > stop_at:
+                wake_a_worker()
+                break
+    _give_back(untried)
     return sent
 
 
-def _due_keys() -> Iterator[int]:
-    """The primary keys of due messages, oldest first, read in batches until none is left."""
-    seen = 0
-    while batch := list(
-        Message.objects.due().filter(pk__gt=seen).order_by("pk").values_list("pk", flat=True)[:BATCH]
-    ):
-        yield from batch
-        seen = batch[-1]
+def _taken(untried: dict[int, Message]) -> Iterator[Message]:
+    """Due messages, oldest first, a few at a time, each taken for this worker before it comes."""
+    while few := _take_a_few():
+        untried.update((message.pk, message) for message in few)
+        yield from few
 
 
-def enqueue_due() -> None:
-    """Wake a worker when something is due: what a killed worker or a full task table left behind."""
-    if Message.objects.due().exists():
+def _take_a_few() -> list[Message]:
+    """Take the next messages for this worker; those that another one is taking at this moment are passed over."""
+    now = timezone.now()
+    with transaction.atomic():
+        few = list(Message.objects.due(now).select_for_update(skip_locked=True).order_by("pk")[:A_FEW])
+        Message.objects.filter(pk__in=[message.pk for message in few]).update(
+            state=Message.State.SENDING, claimed_at=now, attempts=F("attempts") + 1
+        )
+    for message in few:
+        message.attempts += 1
+    return few
+
+
+def _give_back(untried: dict[int, Message]) -> None:
+    """Leave to the next run what this one took and did not try."""
+    if untried:
+        taken = Message.objects.filter(pk__in=untried, state=Message.State.SENDING)
+        taken.update(state=Message.State.QUEUED, claimed_at=None, attempts=F("attempts") - 1)
+
+
+def _composed_ahead(
+    messages: Iterable[Message], connection: BaseEmailBackend
+) -> Iterator[tuple[Message, Future[EmailMultiAlternatives]]]:
+    """Each message with its mail, composed while the mail server is still at the one before. No query is made there."""
+    waiting: deque[tuple[Message, Future[EmailMultiAlternatives]]] = deque()
+    with ThreadPoolExecutor(1) as composer:
+        for message in messages:
+            waiting.append((message, composer.submit(compose, message, connection)))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft()
+        yield from waiting
+
+
+def look_for_due() -> None:
+    """Have a worker send what is due, if anything is. Idle workers look each second."""
+    if time.monotonic() >= _rests_until and Message.objects.due().exists():
         wake_a_worker()
 
 
-def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> Outcome:
-    """Send one message, whatever comes of it is noted on its row."""
-    message = _claim(message_pk)
-    if message is None:
-        return Outcome.NOT_OURS
+def _deliver(
+    message: Message, mail_of_it: Callable[[], EmailMultiAlternatives], connection: BaseEmailBackend
+) -> Outcome:
+    """Send one message that was taken; whatever comes of it is noted on its row."""
     try:
-        mail = compose(message, connection)
-        if connection is not None:
-            connection.open()  # once for all that follow; else each mail would open and close one of its own
+        mail = mail_of_it()
+        connection.open()  # once for all that follow; else each mail would open and close one of its own
         mail.send()
     except (
         Exception
@@ -101,8 +153,7 @@ def deliver(message_pk: int, connection: BaseEmailBackend | None = None) -> Outc
             "message %s was not sent (attempt %s): %s", message.pk, message.attempts, type(problem).__name__
         )
         _note_failure(message, problem)
-        if connection is not None:
-            connection.close()  # a broken connection would fail all that follow; the next one opens a new one
+        connection.close()  # a broken connection would fail all that follow; the next one opens a new one
         return Outcome.TROUBLE if _is_trouble(problem) else Outcome.REFUSED
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SENT, sent_at=timezone.now(), claimed_at=None, error=""
@@ -118,17 +169,6 @@ def _is_trouble(problem: Exception) -> bool:
     return isinstance(problem, OSError) and not is_answer
 
 
-def _claim(message_pk: int) -> Message | None:
-    """Take the message for this worker. One UPDATE decides between workers that try at once."""
-    now = timezone.now()
-    claimed = (
-        Message.objects.due(now)
-        .filter(pk=message_pk)
-        .update(state=Message.State.SENDING, claimed_at=now, attempts=F("attempts") + 1)
-    )
-    return Message.objects.get(pk=message_pk) if claimed else None
-
-
 def compose(message: Message, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:
     """Return the mail that a message is, in its language: text, HTML and the calendar file of its facts."""
     app, name = message.kind.split("/")
@@ -140,9 +180,12 @@ def compose(message: Message, connection: BaseEmailBackend | None = None) -> Ema
             "site_url": settings.SITE_URL,
         }
         subject = " ".join(render_to_string(f"{app}/emails/{name}_subject.txt", context).split())
-        text = render_to_string(f"{app}/emails/{name}.txt", context)
+        text = _BLANK_LINES.sub("\n\n", render_to_string(f"{app}/emails/{name}.txt", context))
         html = render_to_string(f"{app}/emails/{name}.html", context)
-    mail = EmailMultiAlternatives(subject, text, to=[message.recipient], connection=connection)
+    asked = (message.facts.get("focal_point") or {}).get("email")  # who answers a mail writes to people
+    mail = EmailMultiAlternatives(
+        subject, text, to=[message.recipient], reply_to=[asked] if asked else None, connection=connection
+    )
     mail.attach_alternative(html, "text/html")
     mail.extra_headers["Message-ID"] = f"<message-{message.pk}@{urlsplit(settings.SITE_URL).hostname}>"
     mail.extra_headers["Auto-Submitted"] = "auto-generated"

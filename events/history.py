@@ -8,7 +8,8 @@ from django.utils import dateparse, translation
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from .formats import datetime_text
+from .formats import datetime_text, notation
+from .isolation import isolated
 from .models import SideEvent
 
 FIELDS = [
@@ -90,7 +91,7 @@ def _words(name: str, value: object, side_event: SideEvent) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return "; ".join(_row_words(name, row) for row in value)
+        return notation().semicolon.join(_row_words(name, row) for row in value)
     if name.endswith("_at"):
         instant = dateparse.parse_datetime(str(value))
         return datetime_text(instant.astimezone(side_event.week.zone)) if instant else str(value)
@@ -107,4 +108,4 @@ def _row_words(part: str, row: object) -> str:
         choices = dict(_field(model, name).flatchoices)
         if value not in (None, ""):
             shown.append(str(choices.get(value, value)))
-    return ", ".join(shown)
+    return notation().comma.join(map(isolated, shown))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from django.db.models import Exists
+
     from .actors import Actor
     from .models import SideEvent
     from .rules import Finding
@@ -25,6 +27,11 @@ class Change:
 
 readiness_rules: list[Callable[["SideEvent"], list["Finding"]]] = []
 on_change: list[Callable[[Change], None]] = []
+# SELECTs of one number each, which rises with every change of what later apps show in the programme of a week; the
+# one place in it is for the week's year.
+programme_counters: list[str] = []
+# What later apps know of each side event of a programme, by name: loaded with it, it costs no query of its own.
+programme_annotations: dict[str, "Exists"] = {}
 # Inlines that later apps add to the change page of a side event in the admin.
 admin_inlines: list[type] = []
 

@@ -1,11 +1,14 @@
-"""Writing mail: a row in the transaction of the change it tells of. Sending is `events.delivery`'s."""
+"""Writing mail: a row in the transaction of the change it tells of. Sending is `events.delivery`'s.
+
+Nobody is told that a row is there: the workers look for what is due each second. So writing a mail costs one row, and
+no mail waits for a message that was lost.
+"""
 
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
-from .delivery import wake_a_worker
 from .models import Message, SideEvent
 
 
@@ -22,7 +25,7 @@ class Draft:
 
 
 def write(*drafts: Draft) -> None:
-    """Write the mails and have them sent after the commit. A dedupe key that exists already is not written again."""
+    """Write the mails, to be sent after the commit. A dedupe key that exists already is not written again."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A message is written in the transaction of the change that it tells of.")
     rows = [
@@ -37,8 +40,6 @@ def write(*drafts: Draft) -> None:
         for draft in drafts
     ]
     Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
-    if rows:
-        _wake_a_worker_once()
 
 
 @transaction.atomic
@@ -50,11 +51,3 @@ def send_again(*, message: Message) -> None:
     message.next_attempt_at = timezone.now()
     message.claimed_at = None
     message.save(update_fields=["state", "attempts", "error", "next_attempt_at", "claimed_at"])
-    _wake_a_worker_once()
-
-
-def _wake_a_worker_once() -> None:
-    """Wake a worker after the commit: once, however many messages the transaction writes."""
-    if all(waiting[1] is not wake_a_worker for waiting in transaction.get_connection().run_on_commit):
-        # robust: the change stands whether or not a worker can be woken; the clock finds the rows (`enqueue_due`)
-        transaction.on_commit(wake_a_worker, robust=True)

@@ -43,6 +43,9 @@ class Notation:
     zone: str
     comma: str
     semicolon: str
+    colon: str
+    quotes: str  # put around what somebody wrote
+    is_right_to_left: bool = False
     has_twelve_hours: bool = False
     shares_unit: bool = True  # whether the unit is written once for both times in running text
     first_of_month: str = "1"
@@ -67,6 +70,8 @@ NOTATIONS = {
         zone="{city} time",
         comma=", ",
         semicolon="; ",
+        colon=": ",
+        quotes="“{}”",
         has_twelve_hours=True,
         shares_unit=False,
         hour_words={0: "midnight", 12: "noon"},
@@ -87,6 +92,8 @@ NOTATIONS = {
         zone="heure de {city}",
         comma=", ",
         semicolon=f"{NB}; ",
+        colon=f"{NB}: ",
+        quotes=f"«{NB}{{}}{NB}»",
         first_of_month="1er",
     ),
     "es": Notation(
@@ -105,6 +112,8 @@ NOTATIONS = {
         zone="hora de {city}",
         comma=", ",
         semicolon="; ",
+        colon=": ",
+        quotes="“{}”",
     ),
     "ru": Notation(
         locale="ru",
@@ -122,6 +131,8 @@ NOTATIONS = {
         zone="время города {city}",  # "город" keeps the city's name in the nominative
         comma=", ",
         semicolon="; ",
+        colon=": ",
+        quotes="«{}»",
     ),
     "ar": Notation(
         locale="ar",
@@ -139,6 +150,9 @@ NOTATIONS = {
         zone="بتوقيت {city}",
         comma="، ",
         semicolon="؛ ",
+        colon=": ",
+        quotes="«{}»",
+        is_right_to_left=True,
         shares_unit=False,
         months=ARABIC_MONTHS,
     ),
@@ -158,6 +172,8 @@ NOTATIONS = {
         zone="{city}时间",
         comma="、",
         semicolon="；",
+        colon="：",
+        quotes="“{}”",
         has_twelve_hours=True,
         hour_words={0: "午夜12时", 12: "中午12时"},
     ),

@@ -6,9 +6,11 @@ from itertools import islice
 from typing import Self
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from . import formats
+from .isolation import isolated
 from .logos import PAGE_WALL, even_rows, optical_size
 from .models import CoSponsor, Logo, SideEvent, Speaker
 from .models.side_event import WORKING_LANGUAGES
@@ -87,7 +89,7 @@ class EventPage:
             wall=_wall(ordered_sponsors(side_event)),
             segments=[_segment(segment) for segment in side_event.segments.all()],
             speakers=[_speaker(speaker) for speaker in side_event.speakers.all() if speaker.is_shown],
-            languages=formats.list_text(_languages(side_event)),
+            languages=capfirst(formats.list_text(_languages(side_event))),
             invitation=_invitation(side_event),
             needs_un_pass=needs_pass and side_event.is_in_person,
             is_held=side_event.is_held(),
@@ -145,7 +147,12 @@ def _speaker(speaker: Speaker) -> SpeakerLine:
         affiliation = ""
     parts = [part for part in (speaker.full_name, function, affiliation) if part]
     who = parts[0] if parts else str(speaker)
-    return SpeakerLine(who, ", ".join(parts[1:]), speaker.get_part_display(), speaker.is_confirmed)
+    return SpeakerLine(
+        who,
+        formats.notation().comma.join(map(isolated, parts[1:])),
+        speaker.get_part_display(),
+        speaker.is_confirmed,
+    )
 
 
 def _invitation(side_event: SideEvent) -> str:

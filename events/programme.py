@@ -7,13 +7,14 @@ from functools import partial
 from itertools import groupby
 
 from babel import dates
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import formats
+from . import formats, hooks
 from .filters import Filters, Option, day_of, matches, room_options, sensible, sponsor_options, times_of
-from .models import OfficialMeeting, SideEvent, Week
+from .models import CoSponsor, OfficialMeeting, SideEvent, Week
 from .protocol import programme_line, sort_key
 
 Part = SideEvent | OfficialMeeting
@@ -90,13 +91,13 @@ class Programme:
     found: str
     zone: str  # "New York time"
     updated: str  # when one of the side events last changed, in that zone
-    pks: list[int]  # of the side events shown
+    side_events: list[SideEvent]  # those shown, for the tags of later apps
 
 
 def programme_of(week: Week, query: Mapping[str, str], at: dt.datetime | None = None) -> Programme:
     """Return the public programme of a week under the filters of an address, as of the given instant (now).
 
-    Four queries: side events, co-sponsors, their organizations, official meetings.
+    Three queries: side events, co-sponsors with their organizations, official meetings.
     """
     events = _public_events(week)
     meetings = list(week.official_meetings.all())
@@ -115,7 +116,7 @@ def programme_of(week: Week, query: Mapping[str, str], at: dt.datetime | None = 
         found=_found(shown, bands),
         zone=formats.zone_text(week.zone, dt.datetime.combine(week.first_day, dt.time(12), week.zone)),
         updated=_moment(updated_at.astimezone(week.zone)) if updated_at else "",
-        pks=[event.pk for event in shown],
+        side_events=shown,
     )
 
 
@@ -131,7 +132,9 @@ def matching_events(week: Week, query: Mapping[str, str]) -> list[SideEvent]:
 def _public_events(week: Week) -> list[SideEvent]:
     # publication asks for a start and an end; without them there is no place in the programme
     public = week.side_events.public().filter(starts_at__isnull=False, ends_at__isnull=False)
-    return list(public.with_programme().defer("background", "source_text", "unplaced_text"))
+    sponsors = CoSponsor.objects.select_related("organization")
+    loaded = public.select_related("venue").prefetch_related(Prefetch("co_sponsors", sponsors))
+    return list(loaded.annotate(**hooks.programme_annotations).defer(*SideEvent.LONG_TEXTS))
 
 
 def _tabs(week: Week, events: list[SideEvent], anyday: list[SideEvent], filters: Filters) -> list[Tab]:

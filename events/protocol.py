@@ -18,7 +18,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from . import formats
+from .isolation import isolated
 from .models import CoSponsor, Organization, SideEvent
+from .state_names import of_states, with_article
 
 SortKey = tuple[int, ...]
 
@@ -99,7 +101,7 @@ def sponsor_groups(side_event: SideEvent, language: str | None = None) -> Sponso
 
 def joined(names: Iterable[str], language: str | None = None) -> str:
     """Return "A, B and C" in the language (the active one); nothing for no names."""
-    return formats.list_text([str(name) for name in names], language)
+    return formats.list_text([isolated(name, language) for name in names], language)
 
 
 def grouped_text(
@@ -123,15 +125,10 @@ def programme_line(side_event: SideEvent, language: str | None = None) -> tuple[
         style = formats.notation()
         presenters = joined(sponsor.short_label for sponsor in groups.presenters)
         families = _families(groups.supporters)
-        supporters = [style.comma.join(sponsor.short_label for sponsor in family) for family in families]
+        supporters = [
+            style.comma.join(isolated(sponsor.short_label) for sponsor in family) for family in families
+        ]
         return presenters, style.semicolon.join(supporters)
-
-
-def with_article(organization: Organization) -> str:
-    """Return the name as in a sentence: "the Netherlands". Only English names carry their article."""
-    if organization.article and formats.notation().locale == "en_GB":
-        return f"{organization.article} {organization.name}"
-    return organization.name
 
 
 def missions_text(states: Iterable[Organization]) -> str:
@@ -157,7 +154,7 @@ def inviting_text(sponsors: Iterable[CoSponsor]) -> str:
     parts: list[str] = []
     for family, group in groupby(sponsors, key=_missions_family):
         found = list(group)
-        states = joined(with_article(sponsor.organization) for sponsor in found)
+        states = of_states(sponsor.organization for sponsor in found)
         if family == Organization.Kind.MEMBER_STATE:
             parts.append(_the_missions(states, len(found)))
         elif family == Organization.Kind.OBSERVER_STATE:
@@ -180,40 +177,40 @@ def _name_in_a_sentence(sponsor: CoSponsor) -> str:
 
 def _the_missions(states: str, count: int) -> str:
     if count == 1:
-        # Translators: in the middle of a sentence; the name comes in the nominative.
-        return _("the Permanent Mission of %(state)s to the United Nations") % {"state": states}
-    # Translators: in the middle of a sentence; the names come in the nominative, already joined by "and".
-    return _("the Permanent Missions of %(states)s to the United Nations") % {"states": states}
+        # Translators: "of Norway"; in French "de la Norvège", in Spanish "del Perú"; elsewhere the name alone.
+        return _("the Permanent Mission %(of_state)s to the United Nations") % {"of_state": states}
+    # Translators: as with one State; the names are joined by "and" already.
+    return _("the Permanent Missions %(of_states)s to the United Nations") % {"of_states": states}
 
 
 def _the_observer_missions(states: str, count: int) -> str:
     if count == 1:
-        # Translators: in the middle of a sentence; the name comes in the nominative.
-        return _("the Permanent Observer Mission of %(state)s to the United Nations") % {"state": states}
-    # Translators: in the middle of a sentence; the names come in the nominative, already joined by "and".
-    return _("the Permanent Observer Missions of %(states)s to the United Nations") % {"states": states}
+        # Translators: "of Norway"; in French "de la Norvège", in Spanish "del Perú"; elsewhere the name alone.
+        return _("the Permanent Observer Mission %(of_state)s to the United Nations") % {"of_state": states}
+    # Translators: as with one State; the names are joined by "and" already.
+    return _("the Permanent Observer Missions %(of_states)s to the United Nations") % {"of_states": states}
 
 
 def _missions_of(states: list[Organization]) -> str:
     if not states:
         return ""
-    names = joined(with_article(state) for state in states)
+    names = of_states(states)
     if len(states) == 1:
-        # Translators: the name comes in the nominative and without article.
-        return _("Permanent Mission of %(state)s to the United Nations") % {"state": names}
-    # Translators: the names come in the nominative and without articles, already joined by "and".
-    return _("Permanent Missions of %(states)s to the United Nations") % {"states": names}
+        # Translators: "of Norway"; in French "de la Norvège", in Spanish "del Perú"; elsewhere the name alone.
+        return _("Permanent Mission %(of_state)s to the United Nations") % {"of_state": names}
+    # Translators: as with one State; the names are joined by "and" already.
+    return _("Permanent Missions %(of_states)s to the United Nations") % {"of_states": names}
 
 
 def _observer_missions_of(states: list[Organization]) -> str:
     if not states:
         return ""
-    names = joined(with_article(state) for state in states)
+    names = of_states(states)
     if len(states) == 1:
-        # Translators: the name comes in the nominative and without article.
-        return _("Permanent Observer Mission of %(state)s to the United Nations") % {"state": names}
-    # Translators: the names come in the nominative and without articles, already joined by "and".
-    return _("Permanent Observer Missions of %(states)s to the United Nations") % {"states": names}
+        # Translators: "of Norway"; in French "de la Norvège", in Spanish "del Perú"; elsewhere the name alone.
+        return _("Permanent Observer Mission %(of_state)s to the United Nations") % {"of_state": names}
+    # Translators: as with one State; the names are joined by "and" already.
+    return _("Permanent Observer Missions %(of_states)s to the United Nations") % {"of_states": names}
 
 
 def _by_hand(side_event: SideEvent) -> list[CoSponsor]:

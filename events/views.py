@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from . import page_cache
 from .access import Action, may
 from .calendars import CalendarEntry, calendar_file
 from .models import Logo, PreviousSlug, SideEvent, Week
 from .page import EventPage
 from .programme import matching_events, programme_of
+from .versions import present_version
 
 
 @require_safe
@@ -26,13 +28,25 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def week(request: HttpRequest, year: int) -> HttpResponse:
-    """The programme of a week, by day and time, under the filters of the address."""
-    week = get_object_or_404(Week, year=year)
+    """The programme of a week, by day and time, under the filters of the address.
+
+    As it is for everybody it is kept for as long as nothing in it changes; see `page_cache`.
+    """
+    if page_cache.is_for_everybody(request):
+        return page_cache.answer(request, present_version(year), lambda: _week(request, year))
+    return page_cache.asked_for_each_time(request, _week(request, year))
+
+
+def _week(request: HttpRequest, year: int) -> HttpResponse:
+    weeks = {week.year: week for week in Week.objects.all()}
+    week = weeks.pop(year, None)
+    if week is None:
+        raise Http404
     context = {
         "week": week,
         "programme": programme_of(week, request.GET),
         "is_past": week.last_day < timezone.now().astimezone(week.zone).date(),
-        "other_weeks": Week.objects.exclude(pk=week.pk),
+        "other_weeks": list(weeks.values()),
     }
     return render(request, "events/week.html", context)
 

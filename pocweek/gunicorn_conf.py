@@ -5,6 +5,7 @@ What a host wants otherwise it says on the command line: `--bind 0.0.0.0:8000 --
 
 import os
 
+from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
 logger_class = "pocweek.logs.AccessLogger"
@@ -15,7 +16,16 @@ threads = 8  # also the most connections to PostgreSQL that one worker keeps
 preload_app = True  # a wrong setting then ends the start with one line, where each worker would try again
 accesslog = "-"
 
-os.environ.setdefault("POCWEEK_DB_POOL", str(threads))
+if not os.environ.setdefault("POCWEEK_DB_POOL", str(threads)):
+    os.environ.update(POCWEEK_DB_POOL=str(threads))  # set but empty counts as not set
+
+
+def on_starting(server: Arbiter) -> None:
+    """Load what prints papers once for all workers, when the application is loaded here as well."""
+    if server.cfg.preload_app:
+        from agenda.warming import warm
+
+        warm()
 
 
 def post_worker_init(worker: Worker) -> None:

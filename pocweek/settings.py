@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pocweek.outages.DatabaseOutageMiddleware",
 ]
 
 ROOT_URLCONF = "pocweek.urls"
@@ -160,10 +161,13 @@ def _database() -> dict[str, object]:
         }
         return database
     database["CONN_HEALTH_CHECKS"] = True  # else a request fails after the server closed its connection
-    database["OPTIONS"] = {"connect_timeout": 5, **database.get("OPTIONS", {})}
+    # What is asked again and again is planned once for each connection: half of the database's work for an RSVP.
+    prepared = {"server_side_binding": True, "prepare_threshold": 3}
+    database["OPTIONS"] = {"connect_timeout": 5, **prepared, **database.get("OPTIONS", {})}
     # The pool is for threads that serve (gunicorn_conf.py asks for it): workers fork, and a pool must not be forked.
     if size := _number("POCWEEK_DB_POOL", default=0, least=0):
-        database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, "timeout": 5}
+        # After an outage it connects within seconds: it would otherwise wait longer and longer between two attempts.
+        database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, "timeout": 5, "reconnect_timeout": 5}
     return database
 
 

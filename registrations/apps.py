@@ -8,8 +8,13 @@ class RegistrationsConfig(AppConfig):
 
     def ready(self) -> None:
         from events import hooks
+        from events.versions import watch
 
-        from . import readiness
+        from . import readiness, versions
+        from .models import CapacityLimit, RsvpPolicy
 
         hooks.readiness_rules.append(readiness.findings)
         hooks.on_change.append(readiness.follow)
+        hooks.programme_counters.append(versions.SEATS_OF_A_WEEK)
+        watch(CapacityLimit, with_updates=False)
+        watch(RsvpPolicy)  # what is kept of a side event (kept.py) holds it too

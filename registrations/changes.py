@@ -6,6 +6,7 @@ from django.utils import dateparse
 from django.utils.translation import gettext as _
 
 from events.formats import date_text, notation, time_range_text
+from events.isolation import isolated
 from events.models import SideEvent, SideEventVersion
 
 from .models import AttendanceMode, Rsvp
@@ -82,20 +83,21 @@ def _instant(text: object) -> dt.datetime | None:
 
 def _venue_sentence(before: Record, after: Record) -> str:
     if not after.get("venue"):
-        return _("The new room is not known yet (before: %(then)s).") % {"then": before["venue"]}
+        return _("The new room is not known yet (before: %(then)s).") % {"then": isolated(before["venue"])}
     if not before.get("venue"):
-        return _("Room: %(now)s.") % {"now": after["venue"]}
-    return _("New room: %(now)s (before: %(then)s).") % {"now": after["venue"], "then": before["venue"]}
+        return _("Room: %(now)s.") % {"now": isolated(after["venue"])}
+    rooms = {"now": isolated(after["venue"]), "then": isolated(before["venue"])}
+    return _("New room: %(now)s (before: %(then)s).") % rooms
 
 
 def _title_sentence(before: Record, after: Record) -> str:
-    return _("The title is now “%(title)s”.") % {"title": after["title"]}
+    return _("The title is now “%(title)s”.") % {"title": isolated(after["title"])}
 
 
 def _subtitle_sentence(before: Record, after: Record) -> str:
     if not after.get("subtitle"):
         return _("The subtitle was taken away.")
-    return _("The subtitle is now “%(subtitle)s”.") % {"subtitle": after["subtitle"]}
+    return _("The subtitle is now “%(subtitle)s”.") % {"subtitle": isolated(after["subtitle"])}
 
 
 def _in_person_sentence(before: Record, after: Record) -> str:
@@ -117,7 +119,7 @@ def _pass_sentence(before: Record, after: Record) -> str:
 
 
 def _platform_sentence(before: Record, after: Record) -> str:
-    return _("Online platform: %(platform)s.") % {"platform": after.get("online_platform") or "–"}
+    return _("Online platform: %(platform)s.") % {"platform": isolated(after.get("online_platform") or "–")}
 
 
 def _link_sentence(before: Record, after: Record) -> str:

@@ -1,16 +1,20 @@
 """The columns of a table of delegates, as files name them.
 
-Headings and values are English in every language of the site, so that a file written by one person can be
-read in by another. Headings are matched without case, spaces and hyphens, and by other names in common use.
+Headings and values are written in English in every language of the site, so that a file written by one person
+can be read in by another. Headings are read in all languages of the site, without case, spaces and hyphens, and
+by other names in common use in English.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import tablib
+from django.conf import settings
 from django.db import models
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from events.models import SideEvent
 
@@ -32,6 +36,21 @@ READ = {
     "State": ["status"],
     "Language": [],
 }
+# As the forms call them in each language
+CALLED = {
+    "Courtesy title": gettext_lazy("courtesy title"),
+    "Given name": gettext_lazy("given name"),
+    "Family name": gettext_lazy("family name"),
+    "E-mail": gettext_lazy("e-mail"),
+    "Mission or organization": gettext_lazy("mission or organization"),
+    "Function": gettext_lazy("function"),
+    "Attendance mode": gettext_lazy("attendance mode"),
+    "Dietary needs": gettext_lazy("dietary needs"),
+    "Accessibility needs": gettext_lazy("accessibility needs"),
+    "Side event": gettext_lazy("side event"),
+    "State": gettext_lazy("state"),
+    "Language": gettext_lazy("language"),
+}
 NEEDED = ["Given name", "Family name", "E-mail", "Mission or organization"]
 # Written for the reader of the file and passed over when it is read
 ONLY_WRITTEN = ["Side event title", "Place in the queue", "Registered at (local time)", "Arrived"]
@@ -49,7 +68,7 @@ class Columns:
 
 def understood(headers: list[str], rows: Iterable[tuple[int, list[str]]]) -> Columns:
     """Return the rows of a file under the headings of `READ`, after the columns `NUMBER` and `EXTRA`."""
-    names = {_folded(name): heading for heading, others in READ.items() for name in (heading, *others)}
+    names = _headings()
     found = [names.get(_folded(header)) for header in headers]
     places = {heading: n for n, heading in enumerate(found) if heading}
     dataset = tablib.Dataset(headers=[NUMBER, EXTRA, *places])
@@ -69,6 +88,18 @@ def understood(headers: list[str], rows: Iterable[tuple[int, list[str]]]) -> Col
     )
 
 
+@cache
+def _headings() -> dict[str, str]:
+    """Return our own heading for each name of it that is read, folded. An English name goes before all others."""
+    names = {_folded(name): heading for heading, others in READ.items() for name in (heading, *others)}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            for heading, called in CALLED.items():
+                names.setdefault(_folded(str(called)), heading)
+    return names
+
+
+@cache
 def in_english(choices: type[models.TextChoices], value: str) -> str:
     with translation.override("en"):
         return str(choices(value).label)

@@ -6,11 +6,12 @@ The formats are those of import-export, subclassed for writing.
 
 import csv
 import io
+import itertools
 import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
 
@@ -18,8 +19,11 @@ import openpyxl
 import tablib
 from django.utils.translation import gettext as _
 from import_export.formats import base_formats
-from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell import Cell, MergedCell, WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from events.cleaning import is_text
 
@@ -30,9 +34,12 @@ MAX_LINES = (
     1_048_576  # of a sheet, empty ones included: what Excel has. A file can claim far more than it holds
 )
 MAX_CELL = 400  # characters kept of a cell: longer than every field, so that a longer text is still refused
+MEASURED_ROWS = 500  # by which columns get their width: a sheet is written from top to bottom
+SPARE_WIDTH = 1  # letters
 MAX_UNPACKED = 100 * 1024 * 1024  # an XLSX is a ZIP file, which can unpack to far more than it weighs
 
 FORMULA = "=+-@＝＋－＠"  # the wide forms count in East Asian versions of Excel
+_FORMULA_STARTS = tuple(FORMULA)
 _PHONE = re.compile(r"\+\d[\d ().]{4,30}")  # Excel takes these for text or a number, never for a formula
 _DELIMITERS = ",;\t"
 
@@ -54,15 +61,13 @@ def safe_cell(value: object) -> object:
     """Return the value without what breaks a workbook, and so that no program takes it for a formula."""
     if not isinstance(value, str):
         return value
-    text = "".join(char if is_text(char) else " " for char in value).strip()
-    if text.startswith(tuple(FORMULA)) and not _PHONE.fullmatch(text):
+    text = value
+    if not (text.isascii() and text.isprintable()):  # most texts: there is nothing to take out
+        text = "".join(char if is_text(char) else " " for char in text)
+    text = text.strip()
+    if text.startswith(_FORMULA_STARTS) and not _PHONE.fullmatch(text):
         return f"'{text}"
     return text
-
-
-def _safe(dataset: tablib.Dataset) -> tablib.Dataset:
-    rows = [[safe_cell(cell) for cell in row] for row in dataset]
-    return tablib.Dataset(*rows, headers=dataset.headers, title=dataset.title)
 
 
 class CSV(base_formats.CSV):
@@ -77,14 +82,51 @@ class CSV(base_formats.CSV):
         return "csv"
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
-        return super().export_data(_safe(dataset), **kwargs).encode("utf-8-sig")
+        return self.written(dataset.headers, dataset)
+
+    def written(self, headers: list[str], rows: Iterable[Sequence[object]]) -> bytes:
+        """Return the file. The rows are read once, so that they need never lie in memory together."""
+        content = io.BytesIO()
+        with io.TextIOWrapper(content, "utf-8-sig", newline="") as text:
+            writer = csv.writer(text)
+            writer.writerow(map(safe_cell, headers))
+            writer.writerows(map(safe_cell, row) for row in rows)
+            text.flush()
+            return content.getvalue()
 
 
 class XLSX(base_formats.XLSX):
-    """An Excel workbook with one sheet."""
+    """An Excel workbook with one sheet, its headings bold and always in sight."""
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
-        return super().export_data(_safe(dataset), **kwargs)
+        return self.written(dataset.headers, dataset)
+
+    def written(self, headers: list[str], rows: Iterable[Sequence[object]]) -> bytes:
+        """Return the file. The rows are read once, so that they need never lie in memory together."""
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet("Tablib Dataset")
+        sheet.freeze_panes = "A2"
+        safe = ([safe_cell(value) for value in row] for row in rows)
+        first = list(itertools.islice(safe, MEASURED_ROWS))
+        for place, column in enumerate(zip(headers, *first, strict=True), start=1):
+            longest = max(len(str(value)) for value in column if value is not None)
+            sheet.column_dimensions[get_column_letter(place)].width = longest + SPARE_WIDTH
+        bold, wrapped = Font(bold=True), Alignment(wrap_text=True)
+        sheet.append(_styled(sheet, str(safe_cell(name)), "font", bold) for name in headers)
+        for row in itertools.chain(first, safe):
+            for place, value in enumerate(row):
+                if isinstance(value, str) and "\n" in value:
+                    row[place] = _styled(sheet, value, "alignment", wrapped)
+            sheet.append(row)
+        content = io.BytesIO()
+        book.save(content)
+        return content.getvalue()
+
+
+def _styled(sheet: WriteOnlyWorksheet, value: str, name: str, style: Font | Alignment) -> Cell:
+    cell = WriteOnlyCell(sheet, value)
+    setattr(cell, name, style)
+    return cell
 
 
 def read_table(content: bytes) -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import Message
 
@@ -15,13 +16,13 @@ from .models import Invitation
 
 class InvitationState(models.TextChoices):
     ON_ITS_WAY = "on-its-way", _("Waiting to be sent")
-    SENT = "sent", _("Sent")
+    SENT = "sent", pgettext_lazy("invitation", "Sent")
     MAIL_REFUSED = "mail-refused", _("Refused by the mail server")
-    ACCEPTED = "accepted", _("Accepted")
-    DECLINED = "declined", _("Declined")
+    ACCEPTED = "accepted", pgettext_lazy("invitation", "Accepted")
+    DECLINED = "declined", pgettext_lazy("invitation", "Declined")
     FORWARDED = "forwarded", _("Forwarded")
     EXPIRED = "expired", _("Expired")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("invitation", "Withdrawn")
 
 
 def states_of(invitations: Iterable[Invitation], at: dt.datetime | None = None) -> dict[int, InvitationState]:

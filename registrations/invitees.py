@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from events.actors import Actor
 from events.cleaning import clean_line
@@ -52,7 +52,7 @@ class RowOutcome(models.TextChoices):
     KNOWN = "known", gettext_lazy("Invited before")
     ANSWERED = "answered", gettext_lazy("Has answered already")
     TWICE = "twice", gettext_lazy("Twice in the list")
-    REFUSED = "refused", gettext_lazy("Refused")
+    REFUSED = "refused", pgettext_lazy("row of a list", "Refused")
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,16 @@ class Report:
     sentence: str = ""
 
     @property
+    def given_name(self) -> str:
+        """The given name after the courtesy title in the active language."""
+        who = self.row.invitee
+        title = CourtesyTitle(who.courtesy_title).label if who.courtesy_title else ""
+        return " ".join(str(part) for part in (title, who.given_name) if part)
+
+    @property
     def name(self) -> str:
         """The person, else nothing: whether a name was read as meant can be seen."""
-        who = self.row.invitee
-        return " ".join(part for part in (who.courtesy_title, who.given_name, who.family_name) if part)
+        return " ".join(part for part in (self.given_name, self.row.invitee.family_name) if part)
 
 
 def pasted(text: str, words: str, language: str) -> list[Row]:

@@ -1,27 +1,34 @@
 """What each mail to a delegate says: a snapshot of the facts, taken in the transaction of the change.
 
-The words stand in templates/registrations/emails/<kind>*. A joining link is never among the facts.
+The words stand in templates/registrations/emails/<kind>*. A joining link is among the facts of a reminder alone,
+to those who have a seat online (`rules.joining_link`).
 """
 
 import dataclasses
 import datetime as dt
+from typing import Self
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.calendars import CalendarEntry
-from events.formats import date_text, datetime_text, day_text, notation, time_range_text, time_text, zone_text
+from events.formats import day_text, notation, time_text
+from events.isolation import isolated
 from events.messages import Draft
-from events.models import CoSponsor, SideEvent
-from events.protocol import inviting_text, joined, sponsor_groups, with_article
+from events.models import SideEvent
+from events.protocol import inviting_text, joined, sponsor_groups
 
 from .door_codes import has_door_code, shown_code
+from .event_words import host_name, joining_from, when_text
 from .models import AttendanceMode, CourtesyTitle, HandOver, Invitation, PersonalWeek, Rsvp
+from .rules import instant_text
+from .salutations import salutation
 
-# Which mails carry a calendar file, and what it asks of the calendar. Who waits has nothing to enter yet.
+# Which mails carry a calendar file, and what it asks of the calendar. Who waits has nothing to enter yet; the focal
+# point of a delegation is not to find the entries of colleagues without an address in the own calendar.
 CALENDAR_METHODS = {
     "confirmed": "REQUEST",
     "seated": "REQUEST",
@@ -41,6 +48,13 @@ class Letters:
     def __init__(self, side_event: SideEvent):
         self._side_event = side_event
         self._shared: dict[str, dict[str, object]] = {}
+        self._entries: dict[str, CalendarEntry] = {}
+
+    @classmethod
+    def of(cls, side_event: SideEvent) -> Self:
+        """Return the letters of a side event as it was read, the same for all who have it in this form."""
+        found: Self = vars(side_event).setdefault("_letters", cls(side_event))
+        return found
 
     def draft(
         self, kind: str, rsvp: Rsvp, *, at: dt.datetime, had_seat: bool | None = None, **facts: object
@@ -56,7 +70,7 @@ class Letters:
         with translation.override(rsvp.language):
             snapshot = self._facts_for_all(rsvp.language) | self._facts_of(rsvp) | facts
             snapshot["had_seat"] = had_seat
-            if had_seat and kind in CALENDAR_METHODS:
+            if had_seat and rsvp.email and kind in CALENDAR_METHODS:
                 snapshot |= self._calendar(rsvp, kind, at)
         # the place and the instant: somebody who goes to the other mode and back at one instant is told both
         key = f"{rsvp.pk}/{rsvp.attendance_mode}/{rsvp.queued_at:%Y%m%dT%H%M%S%f}/{at:%Y%m%dT%H%M%S%f}"
@@ -64,8 +78,6 @@ class Letters:
 
     def invitation_draft(self, kind: str, invitation: Invitation, **facts: object) -> Draft:
         """Return the mail that brings a personal invitation, or takes it back."""
-        zone = self._side_event.week.zone
-        answer_by = invitation.expires_at.astimezone(zone)
         source = invitation.forwarded_from
         with translation.override(invitation.language):
             snapshot = self.facts_for_invitees(invitation.language) | {
@@ -73,7 +85,7 @@ class Letters:
                 "is_excellency": invitation.courtesy_title == CourtesyTitle.AMBASSADOR,
                 "is_to_office": invitation.is_to_office,
                 "forwarded_by": source.addressee if source else "",
-                "answer_by": notation().comma.join([datetime_text(answer_by), zone_text(zone, answer_by)]),
+                "answer_by": instant_text(invitation.expires_at, self._side_event.week),
                 "link": settings.SITE_URL + invitation.get_absolute_url(),
             }
         key = invitation_key(invitation).removeprefix(INVITATION_KEYS)
@@ -102,13 +114,16 @@ class Letters:
         """Return the mail to the colleague to whom a seat is offered."""
         first = offer.rsvp
         with translation.override(first.language):
-            snapshot = self._facts_for_all(first.language) | {
-                "salutation": _("Dear %(name)s,") % {"name": str(offer)},
-                "colleague": first.full_name,
-                "where": where_text(self._side_event, first.attendance_mode),
-                "answer_by": datetime_text(offer.expires_at.astimezone(self._side_event.week.zone)),
-                "link": settings.SITE_URL + offer.get_absolute_url(),
-            }
+            snapshot = (
+                self._facts_for_all(first.language)
+                | _place_facts(self._side_event, first)
+                | {
+                    "salutation": _("Dear %(name)s,") % {"name": isolated(offer)},
+                    "colleague": first.full_name,
+                    "answer_by": instant_text(offer.expires_at, self._side_event.week),
+                    "link": settings.SITE_URL + offer.get_absolute_url(),
+                }
+            )
         return self._draft(kind, offer.email, first.language, snapshot, str(offer.pk))
 
     def _draft(self, kind: str, recipient: str, language: str, facts: dict[str, object], key: str) -> Draft:
@@ -128,21 +143,33 @@ class Letters:
         return self._shared[language]
 
     def _facts_of(self, rsvp: Rsvp) -> dict[str, object]:
-        is_in_person = rsvp.attendance_mode == AttendanceMode.IN_PERSON
+        focal_point = None if rsvp.email else rsvp.registered_by
         door_code = {"door_code": shown_code(rsvp.token)} if has_door_code(rsvp) else {}
-        return door_code | {
-            "salutation": salutation(rsvp),
-            "is_in_person": is_in_person,
-            "where": where_text(self._side_event, rsvp.attendance_mode),
-            "needs_un_pass": is_in_person and needs_un_pass(self._side_event),
-            "answered_on": day_text(rsvp.created_at.astimezone(self._side_event.week.zone)),
-            "link": settings.SITE_URL + rsvp.get_absolute_url(),
-        }
+        return (
+            door_code
+            | _place_facts(self._side_event, rsvp)
+            | {
+                "salutation": salutation(focal_point or rsvp),
+                "registered_colleague": rsvp.full_name if focal_point else "",
+                "lacks_pass": rsvp.un_pass == Rsvp.UnPass.NEEDS,
+                "prove_by": self._while_ahead(rsvp.prove_by_at),
+                "decline_by": self._while_ahead(rsvp.decline_by_at),
+                "answered_on": day_text(rsvp.created_at.astimezone(self._side_event.week.zone)),
+                "link": settings.SITE_URL + rsvp.get_absolute_url(),
+            }
+        )
+
+    def _while_ahead(self, instant: dt.datetime | None) -> str:
+        if instant is None or instant <= timezone.now():
+            return ""
+        return instant_text(instant, self._side_event.week)
 
     def _calendar(self, rsvp: Rsvp, kind: str, at: dt.datetime) -> dict[str, object]:
         if self._side_event.starts_at is None:
             return {}
-        entry = personal_entry(self._side_event, rsvp, at)
+        if rsvp.language not in self._entries:
+            self._entries[rsvp.language] = CalendarEntry.of(self._side_event)
+        entry = _personal(self._entries[rsvp.language], self._side_event, rsvp, at)
         return {"calendar": entry.to_facts(), "calendar_method": CALENDAR_METHODS[kind]}
 
 
@@ -152,35 +179,45 @@ def invitation_key(invitation: Invitation) -> str:
 
 
 def personal_entry(side_event: SideEvent, rsvp: Rsvp, stamped_at: dt.datetime) -> CalendarEntry:
-    """Return the calendar entry of one person, with the place where this person will be."""
-    entry = CalendarEntry.of(side_event).for_attendee(rsvp.full_name, rsvp.email, stamped_at)
+    """Return the calendar entry of one person, with the place where this person will be.
+
+    It is as new as the last change of the person's answer (`stamped_at`) or of the event, whichever came later.
+    """
+    return _personal(CalendarEntry.of(side_event), side_event, rsvp, stamped_at)
+
+
+def _personal(
+    entry: CalendarEntry, side_event: SideEvent, rsvp: Rsvp, stamped_at: dt.datetime
+) -> CalendarEntry:
+    stamp = max(stamped_at, side_event.updated_at)
+    entry = entry.for_attendee(rsvp.full_name, rsvp.email, stamp)
     return dataclasses.replace(entry, location=where_text(side_event, rsvp.attendance_mode))
-
-
-def salutation(person: Rsvp | Invitation) -> str:
-    """Return "Excellency," or "Dear Ms. Family,"; both names where no title was given, an office as colleagues."""
-    if person.courtesy_title == CourtesyTitle.AMBASSADOR:
-        return _("Excellency,")
-    if person.courtesy_title:
-        name = {"title": person.get_courtesy_title_display(), "name": person.family_name}
-        return _("Dear %(title)s %(name)s,") % name
-    if not person.full_name:
-        return _("Dear colleagues,")
-    return _("Dear %(name)s,") % {"name": person.full_name}
 
 
 def where_text(side_event: SideEvent, attendance_mode: str) -> str:
     """Return "Conference Room 8, United Nations Headquarters, 405 East 42nd Street", or "Online"."""
     if attendance_mode == AttendanceMode.ONLINE:
         platform = side_event.online_platform
-        return _("Online (%(platform)s)") % {"platform": platform} if platform else _("Online")
+        return _("Online (%(platform)s)") % {"platform": isolated(platform)} if platform else _("Online")
     venue = side_event.venue
-    return ", ".join(part for part in (str(venue), venue.address) if part) if venue else ""
+    parts = (str(venue), venue.address) if venue else ()
+    return notation().comma.join(isolated(part) for part in parts if part)
 
 
 def needs_un_pass(side_event: SideEvent) -> bool:
     """Whether the way into the room leads through the gate of the United Nations."""
     return side_event.needs_un_pass or bool(side_event.venue and side_event.venue.needs_un_pass)
+
+
+def _place_facts(side_event: SideEvent, rsvp: Rsvp) -> dict[str, object]:
+    """Where one attends in the mode of this RSVP, and what one finds and needs there."""
+    is_in_person = rsvp.attendance_mode == AttendanceMode.IN_PERSON
+    return {
+        "is_in_person": is_in_person,
+        "where": where_text(side_event, rsvp.attendance_mode),
+        "catering": catering_text(side_event) if is_in_person else "",
+        "needs_un_pass": is_in_person and needs_un_pass(side_event),
+    }
 
 
 def _event_facts(side_event: SideEvent) -> dict[str, object]:
@@ -189,8 +226,9 @@ def _event_facts(side_event: SideEvent) -> dict[str, object]:
         "week": str(side_event.week),
         "title": side_event.title,
         "subtitle": side_event.subtitle,
-        "when": _when(side_event),
-        "hosts": joined(_host_name(host) for host in hosts),
+        "when": when_text(side_event),
+        "joining_from": joining_from(side_event),
+        "hosts": joined(host_name(host) for host in hosts),
         "host_count": len(hosts),
         "reason": side_event.cancellation_reason,
         "event_link": settings.SITE_URL + side_event.get_absolute_url(),
@@ -223,7 +261,9 @@ def _invitation_facts(side_event: SideEvent) -> dict[str, object]:
 def catering_text(side_event: SideEvent) -> str:
     """Return "Light lunch from 1 p.m.", or what is known of it."""
     what, at = capfirst(side_event.catering), side_event.catering_at
-    return _("%(what)s from %(time)s") % {"what": what, "time": time_text(at)} if what and at else what
+    return (
+        _("%(what)s from %(time)s") % {"what": isolated(what), "time": time_text(at)} if what and at else what
+    )
 
 
 def _where_in_all_modes(side_event: SideEvent) -> str:
@@ -235,24 +275,7 @@ def _where_in_all_modes(side_event: SideEvent) -> str:
         return where_text(side_event, AttendanceMode.ONLINE)
     if side_event.online_platform:
         return _("%(room)s; or online (%(platform)s)") % {
-            "room": room,
-            "platform": side_event.online_platform,
+            "room": isolated(room),
+            "platform": isolated(side_event.online_platform),
         }
-    return _("%(room)s; or online") % {"room": room}
-
-
-def _host_name(host: CoSponsor) -> str:
-    """The name in running text: as it was given for this event, with its article, or the acronym."""
-    organization = host.organization
-    if host.printed_name:
-        return host.printed_name
-    return with_article(organization) if organization.is_state else organization.short_label
-
-
-def _when(side_event: SideEvent) -> str:
-    if side_event.starts_at is None or side_event.ends_at is None:
-        return ""
-    zone = side_event.week.zone
-    starts_at, ends_at = side_event.starts_at.astimezone(zone), side_event.ends_at.astimezone(zone)
-    parts = date_text(starts_at), time_range_text(starts_at, ends_at), zone_text(zone, starts_at)
-    return notation().comma.join(parts)
+    return _("%(room)s; or online") % {"room": isolated(room)}

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import lru_cache
 
 from django.conf import settings
 
 from events.models import Organization
+
+from .kept import memory
 
 # Delegates write the mission where the list has the State.
 _MISSION = re.compile(
@@ -20,8 +23,8 @@ def suggested_names() -> list[str]:
     return sorted(set(Organization.objects.values_list("name", flat=True)))
 
 
-def organization_named(text: str) -> Organization | None:
-    """Return the organization that the text names in any language, by acronym or by another name, or None.
+def organization_named(text: str) -> int | None:
+    """Return the key of the organization that the text names in any language, by acronym or by another name, or None.
 
     Case and accents do not count. A name that fits two organizations fits none.
     """
@@ -29,13 +32,19 @@ def organization_named(text: str) -> Organization | None:
     if mission := _MISSION.match(folded(text)):
         wanted.add(folded(mission["name"]))
     wanted.discard("")
+    index = memory().get(("organizations by name",), _index)
+    found = {pk for name in wanted for pk in index.get(name, ())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _index() -> dict[str, set[int]]:
+    """Return the keys of the organizations by each of their names, folded."""
+    index: dict[str, set[int]] = defaultdict(set)
     rows = Organization.objects.values_list("pk", "acronym", "formal_name", "aliases", *_NAME_FIELDS)
-    found = {
-        pk
-        for pk, acronym, formal, aliases, *names in rows
-        if not wanted.isdisjoint(map(folded, filter(None, (acronym, formal, *aliases, *names))))
-    }
-    return Organization.objects.get(pk=found.pop()) if len(found) == 1 else None
+    for pk, acronym, formal, aliases, *names in rows:
+        for name in filter(None, (acronym, formal, *aliases, *names)):
+            index[folded(name)].add(pk)
+    return dict(index)
 
 
 @lru_cache(maxsize=16384)

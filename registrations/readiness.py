@@ -87,7 +87,7 @@ def _tell_everybody(side_event: SideEvent) -> None:
     """
     letters = Letters(SideEvent.objects.with_programme().get(pk=side_event.pk))
     at = side_event.cancelled_at or side_event.updated_at
-    people = Rsvp.objects.live().filter(side_event=side_event)
+    people = Rsvp.objects.live().filter(side_event=side_event).select_related("registered_by")
     drafts = [letters.draft("event_cancelled", rsvp, at=at) for rsvp in people]
     invitees = Invitation.objects.open().filter(side_event=side_event)
     drafts += [

@@ -31,9 +31,9 @@ def why_closed(limit: CapacityLimit, at: dt.datetime | None = None) -> str | Non
     if side_event.is_invitation_only:
         return _("This side event is by invitation only.")
     if limit.opens_at is not None and at < limit.opens_at:
-        return _("RSVP opens on %(instant)s.") % {"instant": _instant(limit.opens_at, side_event.week)}
+        return _("RSVP opens on %(instant)s.") % {"instant": instant_text(limit.opens_at, side_event.week)}
     if limit.ends_at is not None and at >= limit.ends_at:
-        return _("RSVP closed on %(instant)s.") % {"instant": _instant(limit.ends_at, side_event.week)}
+        return _("RSVP closed on %(instant)s.") % {"instant": instant_text(limit.ends_at, side_event.week)}
     return None
 
 
@@ -76,6 +76,7 @@ def no_seat_left(side_event: SideEvent, at: dt.datetime) -> str:
     return _("No seat is free. Those who are expected keep theirs until the start; then ask again.")
 
 
-def _instant(at: dt.datetime, week: Week) -> str:
+def instant_text(at: dt.datetime, week: Week) -> str:
+    """Return "Friday, 17 May 2030, 6 p.m., New York time", in the active language."""
     local = at.astimezone(week.zone)
     return notation().comma.join([datetime_text(local), zone_text(week.zone, local)])

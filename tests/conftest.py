@@ -8,8 +8,14 @@ from hypothesis import settings as hypothesis_settings
 hypothesis_settings.register_profile("thorough", max_examples=2000)
 
 
-# What is read in a document does not depend on the database that knows the organizations: once is enough.
-READ_ONCE = ("test_reading.py", "test_spans.py", "test_processes.py", "test_round_trip.py")
+# What is read in a document, and how a paper is printed, does not depend on the database: once is enough.
+READ_ONCE = (
+    "test_reading.py",
+    "test_spans.py",
+    "test_processes.py",
+    "test_round_trip.py",
+    "test_every_kind.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

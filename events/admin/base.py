@@ -9,6 +9,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from js_asset import Media as NonceMedia
 from js_asset import Script
 
@@ -75,6 +76,20 @@ class AccessAdmin(admin.ModelAdmin):
         if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
             raise BadRequest("The rows chosen are not rows of this list.")
         return super().response_action(request, queryset)
+
+    def page(
+        self, request: HttpRequest, template: str, title: str, status: int = 200, **more: Any
+    ) -> TemplateResponse:
+        """Answer with a page that Django's admin does not have; `more` is what its template shows besides."""
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, **more}
+        return TemplateResponse(request, f"admin/{template}.html", context, status=status)
+
+    def question(
+        self, request: HttpRequest, template: str, title: str, chosen: list, **more: Any
+    ) -> TemplateResponse:
+        """Ask before an action of the list is done to the rows chosen; the page posts them once more."""
+        name = {"action_checkbox_name": ACTION_CHECKBOX_NAME}
+        return self.page(request, template, title, chosen=chosen, **name, **more)
 
     def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):

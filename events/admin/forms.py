@@ -6,7 +6,7 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from .. import history
 from ..actors import Actor
@@ -202,7 +202,7 @@ class OrganizationRowForm(forms.ModelForm):
 
 
 class CoSponsorForm(OrganizationRowForm):
-    is_confirmed = forms.BooleanField(label=gettext_lazy("Confirmed"), required=False)
+    is_confirmed = forms.BooleanField(label=pgettext_lazy("co-sponsor", "Confirmed"), required=False)
     logo_file = LogoUpload(label=gettext_lazy("Logo for this event"))
 
     class Meta:

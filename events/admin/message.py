@@ -17,7 +17,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from ..access import Action, Role, roles_of, visible_events
 from ..delivery import compose
-from ..formats import datetime_text, zone_text
+from ..formats import datetime_text, notation, zone_text
 from ..messages import send_again
 from ..models import Message
 from .base import AccessAdmin
@@ -163,4 +163,4 @@ def _local(message: Message, instant: dt.datetime) -> str:
     """The instant in the zone of the week; in UTC for a message that belongs to no side event."""
     zone = message.side_event.week.zone if message.side_event else dt.UTC
     local = instant.astimezone(zone)
-    return f"{datetime_text(local)}, {zone_text(str(zone), local)}"
+    return notation().comma.join((datetime_text(local), zone_text(str(zone), local)))

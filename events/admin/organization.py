@@ -2,8 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -91,15 +89,7 @@ class OrganizationAdmin(AccessAdmin, TranslationAdmin):
                 return None
             messages.success(request, _("Merged into %(name)s.") % {"name": keep})
             return None
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Merge into one"),
-            "form": form,
-            "chosen": chosen,
-            "action_checkbox_name": ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/events/organization/merge.html", context)
+        return self.question(request, "events/organization/merge", _("Merge into one"), chosen, form=form)
 
 
 class KeepForm(forms.Form):

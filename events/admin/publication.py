@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
@@ -16,9 +15,10 @@ from ..cleaning import clean_line
 from ..hooks import Refusal
 from ..models import SideEvent
 from ..readiness import findings
+from .base import AccessAdmin
 
 
-class PublicationPages(admin.ModelAdmin):
+class PublicationPages(AccessAdmin):
     """Mixed into the admin of side events: one address below an event for each step of its life."""
 
     def get_urls(self):
@@ -57,7 +57,7 @@ class PublicationPages(admin.ModelAdmin):
         overridden = {o.finding: o.reason for o in event.overrides.all()}
         found = findings(event, request.user)
         warnings = [f for f in found if not f.is_blocking]
-        return self._page(
+        return self._step(
             request,
             event,
             "publish",
@@ -94,7 +94,7 @@ class PublicationPages(admin.ModelAdmin):
     def duplicate_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         event = self._event(request, pk, Action.EDIT_EVENT)
         if request.method != "POST":
-            return self._page(request, event, "duplicate")
+            return self._step(request, event, "duplicate")
         copy = services.duplicate(side_event=event, by=Actor.of(request.user))
         messages.success(request, _("This is the copy. It is a draft: give it a room and a time of its own."))
         return self._back(copy)
@@ -112,27 +112,20 @@ class PublicationPages(admin.ModelAdmin):
     ) -> HttpResponse:
         """Show the question on GET, act on POST, and say why where the step is refused."""
         if request.method != "POST":
-            return self._page(request, event, step)
+            return self._step(request, event, step)
         try:
             act()
         except Refusal as refusal:
             messages.error(request, str(refusal))
             event.refresh_from_db()
-            return self._page(request, event, step, 409)
+            return self._step(request, event, step, 409)
         messages.success(request, done)
         return self._back(event)
 
-    def _page(
+    def _step(
         self, request: HttpRequest, event: SideEvent, step: str, status: int = 200, **more
     ) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "original": event,
-            "title": str(event),
-            **more,
-        }
-        return TemplateResponse(request, f"admin/events/sideevent/{step}.html", context, status=status)
+        return self.page(request, f"events/sideevent/{step}", str(event), status, original=event, **more)
 
     def _back(self, event: SideEvent) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("admin:events_sideevent_change", args=[event.pk]))

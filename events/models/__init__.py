@@ -5,7 +5,7 @@ from .organization import Logo, Organization
 from .parts import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker
 from .record import FindingOverride, PreviousSlug, SideEventVersion
 from .side_event import SideEvent
-from .week import OfficialMeeting, Venue, Week
+from .week import OfficialMeeting, ProgrammeVersion, Venue, Week
 
 __all__ = [
     "AgendaSegment",
@@ -19,6 +19,7 @@ __all__ = [
     "OfficialMeeting",
     "Organization",
     "PreviousSlug",
+    "ProgrammeVersion",
     "SideEvent",
     "SideEventVersion",
     "Speaker",

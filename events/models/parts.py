@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .organization import Logo, Organization
 from .side_event import SideEvent
@@ -133,11 +134,11 @@ class Speaker(Part):
         RAPPORTEUR = "rapporteur", _("Rapporteur")
 
     class Status(models.TextChoices):
-        INVITED = "invited", _("Invited")
-        CONFIRMED = "confirmed", _("Confirmed")
+        INVITED = "invited", pgettext_lazy("speaker", "Invited")
+        CONFIRMED = "confirmed", pgettext_lazy("speaker", "Confirmed")
         TBC = "tbc", _("To be confirmed")
-        DECLINED = "declined", _("Declined")
-        REPLACED = "replaced", _("Replaced")
+        DECLINED = "declined", pgettext_lazy("speaker", "Declined")
+        REPLACED = "replaced", pgettext_lazy("speaker", "Replaced")
 
     side_event = models.ForeignKey(SideEvent, models.CASCADE, related_name="speakers")
     honorific = models.CharField(

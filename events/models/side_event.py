@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_prose_editor.fields import ProseEditorField
 
 from .week import Venue, Week
@@ -77,16 +78,16 @@ class SideEvent(models.Model):
         DRAFT = "draft", _("Draft")
         SUBMITTED = "submitted", _("Submitted")
         RETURNED = "returned", _("Returned")
-        ACCEPTED = "accepted", _("Accepted")
-        DECLINED = "declined", _("Declined")
+        ACCEPTED = "accepted", pgettext_lazy("side event", "Accepted")
+        DECLINED = "declined", pgettext_lazy("side event", "Declined")
         PUBLISHED = "published", _("Published")
-        CANCELLED = "cancelled", _("Cancelled")
+        CANCELLED = "cancelled", pgettext_lazy("side event", "Cancelled")
 
     week = models.ForeignKey(Week, models.PROTECT, related_name="side_events", verbose_name=_("week"))
     title = models.CharField(_("title"), max_length=500)
     subtitle = models.CharField(_("subtitle"), max_length=500, blank=True)
     slug = models.SlugField(
-        _("address"),
+        pgettext_lazy("web page", "address"),
         max_length=80,
         blank=True,
         validators=[RegexValidator(r"[a-z0-9]", _("An address needs at least one letter or digit."))],
@@ -168,6 +169,8 @@ class SideEvent(models.Model):
     sequence = models.PositiveIntegerField(
         default=0, editable=False
     )  # SEQUENCE of the calendar file (RFC 5545)
+
+    LONG_TEXTS = ("background", "source_text", "unplaced_text")  # which lists do without
 
     objects = SideEventQuerySet.as_manager()
 

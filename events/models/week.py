@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -96,7 +96,7 @@ class Venue(models.Model):
 
     name = models.CharField(_("room"), max_length=200, help_text=_("For example: Conference Room 8."))
     building = models.CharField(_("building"), max_length=200, blank=True)
-    address = models.CharField(_("address"), max_length=300, blank=True)
+    address = models.CharField(pgettext_lazy("street", "address"), max_length=300, blank=True)
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     needs_un_pass = models.BooleanField(_("UN grounds pass needed"), default=False)
     accessibility = models.CharField(
@@ -148,3 +148,12 @@ class OfficialMeeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class ProgrammeVersion(models.Model):
+    """The one row that is another after every change of a programme; `events.versions` writes and reads it."""
+
+    value = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.value)

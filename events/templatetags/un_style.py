@@ -3,14 +3,18 @@
 {% load un_style %}
 {{ starts_at|un_datetime }}  {{ starts_at|un_times:ends_at }}  {{ week.first_day|un_days:week.last_day }}
 {{ side_event.starts_at|in_zone:week.zone|un_time }}  {{ week.zone|un_zone:starts_at }}  {{ names|un_list }}
+{{ function }}{% comma %}{{ organization }}  {{ label }}{% colon %}{{ text|quoted }}  {{ name|isolated }}
 """
 
 import datetime as dt
 import zoneinfo
+from collections.abc import Iterable
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from .. import formats
+from .. import formats, isolation
 
 register = template.Library()
 
@@ -79,3 +83,39 @@ def un_list(items: list[str]) -> str:
 def lead_in(title: str, text: str) -> str:
     """Return the bold beginning of a text, with its full stop."""
     return formats.lead_in(title, text)
+
+
+@register.filter
+def un_commas(items: Iterable[object]) -> str:
+    """Return "A, B, C"."""
+    return formats.notation().comma.join(isolation.isolated(item) for item in items)
+
+
+@register.filter(is_safe=True)
+def isolated(text: object) -> str:
+    """Return the text kept in its own direction inside a sentence from right to left."""
+    return isolation.isolated(text)
+
+
+@register.filter
+def quoted(text: object) -> SafeString:
+    """Return “text” in the quotation marks of the language, the text an element of its own direction."""
+    return format_html(formats.notation().quotes, format_html("<bdi>{}</bdi>", text))
+
+
+@register.simple_tag
+def comma() -> str:
+    """Return the comma of the language with its space, to stand between two values."""
+    return formats.notation().comma
+
+
+@register.simple_tag
+def semicolon() -> str:
+    """Return the semicolon of the language with its spaces."""
+    return formats.notation().semicolon
+
+
+@register.simple_tag
+def colon() -> str:
+    """Return the colon of the language with its spaces."""
+    return formats.notation().colon

@@ -29,8 +29,8 @@ from events.models import (
     Venue,
     Week,
 )
-from events.protocol import with_article
 from events.readiness import findings
+from events.state_names import with_article
 from pocweek.models import User
 from registrations import services as seats
 from registrations.models import AttendanceMode, CapacityLimit, Rsvp

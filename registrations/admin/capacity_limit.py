@@ -18,11 +18,11 @@ from events.access import Action, events_with_visible_delegates, may
 from events.actors import Actor
 from events.admin.base import AccessAdmin
 from events.admin.formsets import KeepsGoneRows
-from events.formats import day_text, time_text
 from events.models import Week
 
 from .. import services
 from ..models import AttendanceMode, CapacityLimit, Rsvp
+from .base import local_text
 from .forms import CapacityLimitForm
 
 
@@ -180,11 +180,11 @@ class CapacityLimitAdmin(AccessAdmin):
 
     @admin.display(description=gettext_lazy("opens (local time)"), ordering="opens_at")
     def opens(self, limit: CapacityLimit) -> str:
-        return _local(limit, limit.opens_at)
+        return local_text(limit.side_event, limit.opens_at) if limit.opens_at else "–"
 
     @admin.display(description=gettext_lazy("closes (local time)"))
     def closes(self, limit: CapacityLimit) -> str:
-        return _local(limit, limit.ends_at)
+        return local_text(limit.side_event, limit.ends_at) if limit.ends_at else "–"
 
     @admin.display(description=gettext_lazy("RSVPs"))
     def rsvps(self, limit: CapacityLimit) -> str:
@@ -198,13 +198,6 @@ class CapacityLimitAdmin(AccessAdmin):
             return "–"
         address = reverse("registrations:checkin", args=[event.week.year, event.slug])
         return format_html('<a href="{}">{}</a>', address, _("Check-in"))
-
-
-def _local(limit: CapacityLimit, instant) -> str:
-    if instant is None:
-        return "–"
-    local = instant.astimezone(limit.side_event.week.zone)
-    return f"{day_text(local)}, {time_text(local)}"
 
 
 def _rsvps_of(limit: CapacityLimit) -> str:

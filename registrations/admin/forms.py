@@ -1,4 +1,4 @@
-"""What staff fill in: an RSVP on behalf of somebody, the seats of one attendance mode, files in and out."""
+"""What staff fill in: the details of a person, the seats of one attendance mode, files in and out."""
 
 import datetime as dt
 
@@ -10,7 +10,8 @@ from import_export.forms import ExportForm
 
 from events.access import Action, may, visible_events
 from events.admin.fields import at_clock
-from events.formats import day_text, zone_text
+from events.formats import day_text, notation, zone_text
+from events.isolation import isolated
 from events.models import SideEvent
 
 from ..columns import NEEDED, Columns, understood
@@ -38,8 +39,20 @@ class EventField(forms.ModelChoiceField):
         return f"{day_text(event.starts_at.astimezone(event.week.zone))}: {event.title}"
 
 
-class RsvpForm(forms.ModelForm):
-    """Details of a delegate, typed by staff. The service cleans, checks and stores them."""
+class TableField(forms.FileField):
+    """A table of people, as Excel writes it."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            help_text=gettext_lazy("An Excel workbook (.xlsx) or CSV with at most 500 rows."),
+            widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+            error_messages={"empty": gettext_lazy("The file is empty.")},
+            **kwargs,
+        )
+
+
+class RefusableForm(forms.ModelForm):
+    """What staff type about a person. The service cleans, checks and stores it."""
 
     refusal: str | None = None  # what the service said of the same form; set by the admin class
 
@@ -49,7 +62,7 @@ class RsvpForm(forms.ModelForm):
         return super().clean()
 
 
-class RsvpAddForm(RsvpForm):
+class AddForm(RefusableForm):
     side_event = EventField()
     viewer = None  # the signed-in user; set by the admin class
 
@@ -127,30 +140,34 @@ class CapacityLimitForm(forms.ModelForm):
         return self.cleaned_data["held_seats"] or 0
 
 
-class ImportForm(forms.Form):
-    """A file with delegates and the side event they come to. The cleaned file is its `Columns`."""
+class ListForm(forms.Form):
+    """A list of people and the side event they belong to."""
 
     side_event = EventField()
-    file = forms.FileField(
-        label=gettext_lazy("File"),
-        help_text=gettext_lazy("An Excel workbook (.xlsx) or CSV with at most 500 rows."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={"empty": gettext_lazy("The file is empty.")},
-    )
 
+    columns: Columns | None = None  # of the file, where there is one
     encoding = "utf-8"  # how the text of the file was read
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["side_event"].offer_those_of(user)
 
+    def read(self, upload: UploadedFile, needed: list[str]) -> Columns:
+        """Return the table in a file, and keep how it was read. Raises `ValidationError` with a sentence for people."""
+        self.columns, self.encoding = _columns_of(upload, needed)
+        return self.columns
+
+
+class ImportForm(ListForm):
+    """A file with delegates. The cleaned file is its `Columns`."""
+
+    file = TableField(label=gettext_lazy("File"))
+
     def clean_file(self) -> Columns:
-        columns, self.encoding = columns_of(self.cleaned_data["file"], needed=NEEDED)
-        return columns
+        return self.read(self.cleaned_data["file"], needed=NEEDED)
 
 
-def columns_of(upload: UploadedFile, needed: list[str]) -> tuple[Columns, str]:
-    """Return the table in an upload and how its text was read. Raises `ValidationError` with a sentence for people."""
+def _columns_of(upload: UploadedFile, needed: list[str]) -> tuple[Columns, str]:
     if (upload.size or 0) > MAX_BYTES:
         raise forms.ValidationError(too_big())
     try:
@@ -162,15 +179,15 @@ def columns_of(upload: UploadedFile, needed: list[str]) -> tuple[Columns, str]:
     if missing:
         raise forms.ValidationError(_missing(missing, table.headers))
     if columns.named_twice:
-        names = ", ".join(columns.named_twice)
+        names = notation().comma.join(columns.named_twice)
         raise forms.ValidationError(_("These headings stand there twice: %(names)s.") % {"names": names})
     return columns, table.encoding
 
 
 def _missing(missing: list[str], headers: list[str]) -> str:
-    found = ", ".join(header for header in headers if header)
+    found = notation().comma.join(isolated(header) for header in headers if header)
     return _("The first row must hold the headings. Missing: %(missing)s. Found: %(found)s.") % {
-        "missing": ", ".join(missing),
+        "missing": notation().comma.join(map(isolated, missing)),
         "found": found if len(found) <= 200 else f"{found[:200]}…",
     }
 

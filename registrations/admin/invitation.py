@@ -1,30 +1,26 @@
 """Invitations in the admin: who was invited, how each stands, and the chain of those forwarded."""
 
-from collections.abc import Callable
-
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import truncatechars
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext, pgettext_lazy
 
-from events.access import Action, may, visible_events
+from events.access import Action, visible_events
 from events.actors import Actor
-from events.admin.base import AccessAdmin
 from events.admin.filters import SideEventFilter
-from events.formats import day_text, time_text
+from events.formats import notation
+from events.isolation import isolated
 
 from .. import services
 from ..invitation_states import InvitationState, in_state, states_of
 from ..models import Invitation
 from ..services.invitations import live_invitation_of
+from .base import RegistrationAdmin, local_text
 from .invitation_forms import InvitationAddForm, InvitationChangeForm
-from .invitation_list import InvitePage
+from .invitation_list import INVITE
+from .previewed_list import ListPages
 
 WHO = ["courtesy_title", "given_name", "family_name", "function", "organization_name", "email", "language"]
 CAME_OF_IT = ["state_shown", "answer_note", "came_from", "went_to", "invited_by", "invited"]
@@ -42,12 +38,12 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Invitation)
-class InvitationAdmin(InvitePage, AccessAdmin):
+class InvitationAdmin(ListPages, RegistrationAdmin):
     """Nothing is deleted: an invitation is withdrawn. The personal link is the invitee's and is shown to nobody."""
 
     view_action = Action.MANAGE_RSVPS
-    add_action = Action.MANAGE_RSVPS
-    change_action = Action.MANAGE_RSVPS
+    numbered = gettext_lazy("Invitation %(number)s")
+    previewed_list = INVITE
 
     change_list_template = "admin/registrations/invitation/change_list.html"
     change_form_template = "admin/registrations/invitation/change_form.html"
@@ -55,19 +51,10 @@ class InvitationAdmin(InvitePage, AccessAdmin):
         "addressee_shown", "organization_name", "state_shown", "answer_note", "email", "until", "event_shown",
     ]  # fmt: skip
     list_filter = [("side_event", SideEventFilter), StateFilter, "side_event__week"]
-    search_fields = ["given_name", "family_name", "email", "organization_name"]
-    search_help_text = gettext_lazy("Name, e-mail or organization")
-    list_per_page = 100
     actions = ["send_again", "withdraw_selected"]
-
-    class Media:
-        css = {"all": ["css/admin-lists.css"]}
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == StateFilter.parameter_name or super().lookup_allowed(lookup, value, request)
-
-    def subject_of(self, obj: Invitation):
-        return obj.side_event
 
     def get_queryset(self, request):
         mine = super().get_queryset(request).filter(side_event__in=visible_events(request.user).values("pk"))
@@ -90,9 +77,6 @@ class InvitationAdmin(InvitePage, AccessAdmin):
         is_of_one = "side_event__id__exact" in request.GET
         return [name for name in self.list_display if name != "event_shown" or not is_of_one]
 
-    def has_manage_permission(self, request) -> bool:
-        return may(request.user, Action.MANAGE_RSVPS)
-
     def has_change_permission(self, request, obj=None) -> bool:
         """One that was answered stays as it is."""
         return super().has_change_permission(request, obj) and (
@@ -100,12 +84,8 @@ class InvitationAdmin(InvitePage, AccessAdmin):
         )
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        kwargs["form"] = InvitationChangeForm if change else InvitationAddForm
-        kwargs["fields"] = kwargs["form"].Meta.fields
-        form = super().get_form(request, obj, change, **kwargs)
-        form.refusal = getattr(request, "refusal", None)
-        form.viewer = request.user
-        return form
+        form = InvitationChangeForm if change else InvitationAddForm
+        return super().get_form(request, obj, change, **{**kwargs, "form": form, "fields": form.Meta.fields})
 
     def get_fieldsets(self, request, obj=None):
         until = ("ends_on", "ends_time")
@@ -118,25 +98,12 @@ class InvitationAdmin(InvitePage, AccessAdmin):
         open_fields = [until] if self.has_change_permission(request, obj) else ["until"]
         return [
             (None, {"fields": ["side_event", *CAME_OF_IT]}),
-            (gettext_lazy("Invited"), {"fields": WHO}),
+            (pgettext_lazy("who is invited", "Invited"), {"fields": WHO}),
             (gettext_lazy("Answer possible until"), {"fields": open_fields}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
         return ["side_event", *CAME_OF_IT, *WHO, "until"] if obj else []
-
-    def get_changeform_initial_data(self, request):
-        return {"language": "en", **super().get_changeform_initial_data(request)}
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None) -> HttpResponse:
-        """What a service refuses is a sentence in the form, which keeps all that was typed."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except services.RegistrationError as refusal:
-            request.refusal = str(refusal)
-            response = super().changeform_view(request, object_id, form_url, extra_context)
-            response.status_code = 409
-            return response
 
     def save_model(self, request, obj: Invitation, form, change: bool) -> None:
         by, values = Actor.of(request.user), form.cleaned_data
@@ -155,82 +122,40 @@ class InvitationAdmin(InvitePage, AccessAdmin):
             sentence = _("This address had been invited already, and nothing is sent.")
             self.message_user(request, sentence, messages.WARNING)
 
-    def log_addition(self, request, obj, message):
-        return self._log(request, obj, ADDITION, message)
-
-    def log_change(self, request, obj, message):
-        return self._log(request, obj, CHANGE, message)
-
-    def _log(self, request: HttpRequest, invitation: Invitation, flag: int, message: object) -> LogEntry:
-        """Log by number: no name stays behind in the log."""
-        return LogEntry.objects.create(
-            user_id=request.user.pk,
-            content_type=ContentType.objects.get_for_model(Invitation),
-            object_id=invitation.pk,
-            object_repr=_("Invitation %(number)s") % {"number": invitation.pk},
-            action_flag=flag,
-            change_message=message,
-        )
-
     @admin.action(description=gettext_lazy("Send the invitation again"), permissions=["manage"])
     def send_again(self, request: HttpRequest, queryset: models.QuerySet[Invitation]) -> None:
         by = Actor.of(request.user)
-        count = self._each(
+        self.do_to_each(
             request,
-            list(queryset),
+            queryset,
             lambda invitation: services.send_invitation_again(invitation=invitation, by=by),
-            _("Sent again"),
+            log=_("Sent again"),
+            done=ngettext_lazy(
+                "%(count)s invitation is sent again.", "%(count)s invitations are sent again.", "count"
+            ),
         )
-        if count:
-            done = ngettext(
-                "%(count)s invitation is sent again.", "%(count)s invitations are sent again.", count
-            )
-            self.message_user(request, done % {"count": count}, messages.SUCCESS)
 
     @admin.action(description=gettext_lazy("Withdraw the selected invitations"), permissions=["manage"])
-    def withdraw_selected(self, request: HttpRequest, queryset: models.QuerySet[Invitation]):
+    def withdraw_selected(
+        self, request: HttpRequest, queryset: models.QuerySet[Invitation]
+    ) -> HttpResponse | None:
         """Ask first, then end the links of those who have not answered."""
-        chosen = list(queryset)
         if "confirmed" not in request.POST:
-            context = {
-                **self.admin_site.each_context(request),
-                "opts": self.opts,
-                "title": _("Withdraw invitations"),
-                "invitations": chosen,
-                "action_checkbox_name": ACTION_CHECKBOX_NAME,
-            }
-            return TemplateResponse(request, "admin/registrations/invitation/withdraw.html", context)
+            title = _("Withdraw invitations")
+            return self.question(request, "registrations/invitation/withdraw", title, list(queryset))
         by = Actor.of(request.user)
-        count = self._each(
+        self.do_to_each(
             request,
-            chosen,
+            queryset,
             lambda invitation: services.withdraw_invitation(invitation=invitation, by=by),
-            _("Withdrawn"),
+            log=pgettext("invitation", "Withdrawn"),
+            done=ngettext_lazy(
+                "%(count)s invitation is withdrawn.", "%(count)s invitations are withdrawn.", "count"
+            ),
         )
-        if count:
-            done = ngettext(
-                "%(count)s invitation is withdrawn.", "%(count)s invitations are withdrawn.", count
-            )
-            self.message_user(request, done % {"count": count}, messages.SUCCESS)
         return None
 
-    def _each(
-        self, request: HttpRequest, chosen: list[Invitation], act: Callable[[Invitation], None], log: str
-    ) -> int:
-        """Do it to each, say each reason for a refusal once, and return how many were done."""
-        refusals: dict[str, int] = {}
-        for invitation in chosen:
-            try:
-                act(invitation)
-            except services.RegistrationError as refusal:
-                refusals[str(refusal)] = refusals.get(str(refusal), 0) + 1
-            else:
-                self.log_change(request, invitation, log)
-        for sentence, count in refusals.items():
-            self.message_user(request, f"{count} × {sentence}", messages.ERROR)
-        return len(chosen) - sum(refusals.values())
-
-    @admin.display(description=gettext_lazy("invited"), ordering="family_name")
+    @admin.display(description=pgettext_lazy("who is invited", "invited"), ordering="family_name")
     def addressee_shown(self, invitation: Invitation) -> str:
         return invitation.full_name or _("(office)")
 
@@ -260,17 +185,14 @@ class InvitationAdmin(InvitePage, AccessAdmin):
 
     @admin.display(description=gettext_lazy("forwarded to"))
     def went_to(self, invitation: Invitation) -> str:
-        return ", ".join(colleague.addressee for colleague in invitation.forwarded_to.all()) or "–"
+        return (
+            notation().comma.join(isolated(each.addressee) for each in invitation.forwarded_to.all()) or "–"
+        )
 
     @admin.display(description=gettext_lazy("until (local time)"), ordering="expires_at")
     def until(self, invitation: Invitation) -> str:
-        return _local(invitation, invitation.expires_at)
+        return local_text(invitation.side_event, invitation.expires_at)
 
     @admin.display(description=gettext_lazy("invited at (local time)"), ordering="created_at")
     def invited(self, invitation: Invitation) -> str:
-        return _local(invitation, invitation.created_at)
-
-
-def _local(invitation: Invitation, instant) -> str:
-    local = instant.astimezone(invitation.side_event.week.zone)
-    return f"{day_text(local)}, {time_text(local)}"
+        return local_text(invitation.side_event, invitation.created_at)

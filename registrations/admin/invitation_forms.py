@@ -14,7 +14,7 @@ from ..columns import Columns
 from ..file_formats import MAX_ROWS
 from ..invitees import Row, Words, pasted, tabled, too_many
 from ..models import Invitation
-from .forms import EventField, columns_of
+from .forms import AddForm, ListForm, RefusableForm, TableField
 
 
 class AnswerBy(forms.Form):
@@ -47,20 +47,8 @@ class AnswerBy(forms.Form):
             return None
 
 
-class RefusableForm(forms.ModelForm):
-    refusal: str | None = None  # what the service said of the same form; set by the admin class
-
-    def clean(self):
-        if self.refusal:
-            raise forms.ValidationError(self.refusal)
-        return super().clean()
-
-
-class InvitationAddForm(AnswerBy, RefusableForm):
+class InvitationAddForm(AnswerBy, AddForm):
     """One person, or one office where the names are left empty."""
-
-    side_event = EventField()
-    viewer = None  # the signed-in user; set by the admin class
 
     class Meta:
         model = Invitation
@@ -71,7 +59,6 @@ class InvitationAddForm(AnswerBy, RefusableForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["side_event"].offer_those_of(self.viewer)
         self.fields["organization_name"].required = False
         self.fields["organization_name"].help_text = _("Without a name below, the office is invited.")
 
@@ -104,10 +91,9 @@ class InvitationChangeForm(AnswerBy, RefusableForm):
         return cleaned
 
 
-class InviteListForm(AnswerBy):
+class InviteListForm(AnswerBy, ListForm):
     """A list of those to invite, pasted or as a file. `rows` is what was read."""
 
-    side_event = EventField()
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the invitation"), choices=settings.LANGUAGES, initial="en"
     )
@@ -128,35 +114,22 @@ class InviteListForm(AnswerBy):
         initial=Words.PERSONS,
         widget=forms.RadioSelect,
     )
-    file = forms.FileField(
-        label=gettext_lazy("Or a file"),
-        required=False,
-        help_text=gettext_lazy("An Excel workbook (.xlsx) or CSV with at most 500 rows."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={"empty": gettext_lazy("The file is empty.")},
-    )
+    file = TableField(label=gettext_lazy("Or a file"), required=False)
     field_order = ["side_event", "ends_on", "ends_time", "language", "addresses", "words", "file"]
 
-    columns: Columns | None = None
-    encoding = "utf-8"  # how the text of the file was read
-
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["side_event"].offer_those_of(user)
         self.rows: list[Row] = []
 
     def clean_file(self) -> Columns | None:
         upload = self.cleaned_data["file"]
-        if upload is None:
-            return None
-        columns, self.encoding = columns_of(upload, needed=["E-mail"])
-        return columns
+        return self.read(upload, needed=["E-mail"]) if upload is not None else None
 
     def clean(self):
         super().clean()
         cleaned = self.cleaned_data
         cleaned["expires_at"] = self.end_for(cleaned.get("side_event"))
-        self.columns, text = cleaned.get("file"), cleaned.get("addresses", "")
+        text = cleaned.get("addresses", "")
         if self.errors:
             return cleaned
         if self.columns is not None and text.strip():

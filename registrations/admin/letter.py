@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -101,7 +100,7 @@ class OrganizersLetterAdmin(AccessAdmin):
         """Write, look at it as the first recipient will see it, send."""
         event = self._managed_event(request, event_pk)
         form = LetterForm(request.POST if request.method == "POST" else None)
-        context: dict[str, object] = {"side_event": event, "form": form, "title": _("Write to registrants")}
+        preview: dict[str, object] = {}
         status = 422 if form.errors else 200
         if form.is_bound and form.is_valid():
             people = recipients(event, form.cleaned_data["states"], form.cleaned_data["modes"])
@@ -118,11 +117,19 @@ class OrganizersLetterAdmin(AccessAdmin):
                         reverse("admin:registrations_organizersletter_change", args=[letter.pk])
                     )
             elif first := people.select_related("registered_by").first():
-                context |= {"count": people.count(), "preview": _preview(event, first, form.cleaned_data)}
+                preview = {"count": people.count(), "preview": _preview(event, first, form.cleaned_data)}
             else:
                 form.add_error(None, _("Nobody is in the states and modes you chose."))
                 status = 409
-        return self._page(request, "write", context, status)
+        return self.page(
+            request,
+            "registrations/letter/write",
+            _("Write to registrants"),
+            status,
+            side_event=event,
+            form=form,
+            **preview,
+        )
 
     def tell_view(self, request: HttpRequest, event_pk: int) -> HttpResponse:
         """Show what registrants have not been told, and tell them."""
@@ -138,8 +145,8 @@ class OrganizersLetterAdmin(AccessAdmin):
             {"mode": AttendanceMode(mode).label, "count": counts[revision, mode], "changes": changes}
             for (revision, mode), changes in untold(event).items()
         ]
-        context = {"side_event": event, "groups": groups, "title": _("Tell registrants what changed")}
-        return self._page(request, "tell", context, 200)
+        title = _("Tell registrants what changed")
+        return self.page(request, "registrations/letter/tell", title, side_event=event, groups=groups)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         letter = self.get_object(request, object_id)
@@ -152,11 +159,6 @@ class OrganizersLetterAdmin(AccessAdmin):
         if not may(request.user, Action.MANAGE_RSVPS, event):
             raise PermissionDenied
         return event
-
-    def _page(self, request: HttpRequest, name: str, context: dict, status: int) -> HttpResponse:
-        everywhere = {**self.admin_site.each_context(request), "opts": self.opts}
-        template = f"admin/registrations/letter/{name}.html"
-        return TemplateResponse(request, template, everywhere | context, status=status)
 
     @admin.display(description=gettext_lazy("side event"), ordering="side_event__title")
     def event_shown(self, letter: OrganizersLetter) -> str:

@@ -2,7 +2,7 @@
 
 from .colleagues import HandOverForm, MemberForm, TakeOverForm
 from .details import DetailsForm
-from .rsvp import ModeChoice, RsvpForm, modes_of
+from .rsvp import ModeChoice, RsvpForm, first_open, modes_html, modes_of
 
 __all__ = [
     "DetailsForm",
@@ -11,5 +11,7 @@ __all__ = [
     "ModeChoice",
     "RsvpForm",
     "TakeOverForm",
+    "first_open",
+    "modes_html",
     "modes_of",
 ]

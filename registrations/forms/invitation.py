@@ -31,7 +31,7 @@ class AcceptForm(RsvpForm):
     def layout(self) -> Layout:
         you = ["courtesy_title", "given_name", "family_name", "function", "organization_name"]
         return Layout(
-            Fieldset(_("How you will attend"), HTML('{% include "registrations/_modes.html" %}')),
+            Fieldset(_("How you will attend"), HTML("{{ form.modes_html }}")),
             Fieldset(_("You"), *you),
             *self.further(),
             Fieldset(_("Your agreement"), "has_consented"),

@@ -1,14 +1,17 @@
 """The answer to one side event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.layout import HTML, Field, Fieldset, Layout
 from django import forms
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -67,8 +70,14 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
 
     is_invited = False  # whether the form is that of somebody with an invitation
 
-    def __init__(self, *args: object, side_event: SideEvent, **kwargs: object):
-        self.modes = modes_of(side_event, is_invited=self.is_invited)
+    def __init__(
+        self,
+        *args: object,
+        side_event: SideEvent,
+        modes: "list[ModeChoice] | None" = None,
+        **kwargs: object,
+    ):
+        self.modes = modes_of(side_event, is_invited=self.is_invited) if modes is None else modes
         super().__init__(*args, side_event=side_event, **kwargs)
         self.fields["has_consented"].label = format_html(
             _(
@@ -85,7 +94,7 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
     def layout(self) -> Layout:
         you = ["courtesy_title", "given_name", "family_name", "function", "organization_name", "email"]
         return Layout(
-            Fieldset(_("How you will attend"), HTML('{% include "registrations/_modes.html" %}')),
+            Fieldset(_("How you will attend"), HTML("{{ form.modes_html }}")),
             Fieldset(_("You"), *you),
             *self.further(),
             Fieldset(_("Your agreement"), "has_consented"),
@@ -126,10 +135,17 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
         return [f"{mode.label}: {mode.refusal}" for mode in self.modes]
 
     @cached_property
+    def modes_html(self) -> SafeString:
+        """The ways to attend, as the form shows them."""
+        return modes_html(
+            self.modes, self.chosen_mode, self["attendance_mode"].errors if self.has_choice else ()
+        )
+
+    @cached_property
     def chosen_mode(self) -> str:
         """The mode typed, else the first that is open."""
         typed = self.data.get("attendance_mode") if self.is_bound else None
-        return typed or next((mode.value for mode in self.modes if mode.is_open), "")
+        return typed or first_open(self.modes)
 
     def answers(self) -> dict[str, Any]:
         """Return what `services.register` takes."""
@@ -140,11 +156,23 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
         return bool(self.cleaned_data["website"])
 
 
+def first_open(modes: list[ModeChoice]) -> str:
+    """Return the mode that is chosen while nobody has chosen; empty where none is open."""
+    return next((mode.value for mode in modes if mode.is_open), "")
+
+
+def modes_html(modes: list[ModeChoice], chosen: str, errors: Sequence[str] = ()) -> SafeString:
+    """Return the part of the form in which one chooses how to attend."""
+    context = {"modes": modes, "has_choice": len(modes) > 1, "chosen": chosen, "errors": errors}
+    # without spaces around it, so that it comes out the same in a kept page, where spaces are taken out before
+    return mark_safe(render_to_string("registrations/_modes.html", context).strip())  # noqa: S308 (a template)
+
+
 def modes_of(side_event: SideEvent, *, is_invited: bool = False) -> list[ModeChoice]:
     """Return the ways to attend that the side event offers, as they stand now, to anybody or to somebody invited."""
     now = timezone.now()
     choices: list[ModeChoice] = []
-    for limit in side_event.capacity_limits.all():
+    for limit in side_event.capacity_limits.order_by("attendance_mode"):
         limit.side_event = side_event
         if not limit.is_offered:
             continue

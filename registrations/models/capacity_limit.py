@@ -43,6 +43,9 @@ class CapacityLimit(models.Model):
     waiting_count = models.PositiveIntegerField(default=0, editable=False)
     last_queued_at = models.DateTimeField(null=True, editable=False)
     next_lapse_at = models.DateTimeField(null=True, editable=False)  # when the first unproved address lapses
+    version = models.PositiveBigIntegerField(
+        default=0, editable=False
+    )  # raised whenever the above is written
 
     class Meta:
         ordering = ["side_event", "attendance_mode"]

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import Organization, SideEvent
 
@@ -30,10 +31,10 @@ class Invitation(models.Model):
 
     class Status(models.TextChoices):
         OPEN = "open", _("Open")
-        ACCEPTED = "accepted", _("Accepted")
-        DECLINED = "declined", _("Declined")
+        ACCEPTED = "accepted", pgettext_lazy("invitation", "Accepted")
+        DECLINED = "declined", pgettext_lazy("invitation", "Declined")
         FORWARDED = "forwarded", _("Forwarded")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        WITHDRAWN = "withdrawn", pgettext_lazy("invitation", "Withdrawn")
 
     side_event = models.ForeignKey(
         SideEvent, models.PROTECT, related_name="invitations", verbose_name=_("side event")
@@ -89,7 +90,8 @@ class Invitation(models.Model):
 
     @property
     def full_name(self) -> str:
-        return " ".join(part for part in (self.courtesy_title, self.given_name, self.family_name) if part)
+        title = self.get_courtesy_title_display() if self.courtesy_title else ""
+        return " ".join(str(part) for part in (title, self.given_name, self.family_name) if part)
 
     @property
     def is_to_office(self) -> bool:
@@ -115,8 +117,8 @@ class HandOver(models.Model):
     class Status(models.TextChoices):
         OPEN = "open", _("Open")
         ACCEPTED = "accepted", _("Taken over")
-        DECLINED = "declined", _("Declined")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        DECLINED = "declined", pgettext_lazy("offer of a seat", "Declined")
+        WITHDRAWN = "withdrawn", pgettext_lazy("offer of a seat", "Withdrawn")
 
     rsvp = models.ForeignKey(Rsvp, models.CASCADE, related_name="hand_overs", verbose_name=_("RSVP"))
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)

@@ -4,11 +4,12 @@ import secrets
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import Q, Window
+from django.db.models.functions import Lower, RowNumber
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import Organization, SideEvent
 
@@ -44,6 +45,13 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
     def of_limit(self, limit: CapacityLimit) -> "RsvpQuerySet":
         return self.filter(side_event_id=limit.side_event_id, attendance_mode=limit.attendance_mode)
 
+    def with_places(self) -> "RsvpQuerySet":
+        """Those who wait, each with its `place` in its queue: 1 for the person who is next."""
+        rank = Window(
+            RowNumber(), partition_by=["side_event", "attendance_mode"], order_by=["queued_at", "pk"]
+        )
+        return self.waitlisted().annotate(place=rank)
+
     def unproved(self) -> "RsvpQuerySet":
         """Those whose address must still be proved for the seat to be kept."""
         return self.filter(status__in=Rsvp.LIVE, prove_by_at__isnull=False)
@@ -62,9 +70,9 @@ class Rsvp(models.Model):
     """One person's answer to one side event. The token is the personal link and leaves only by e-mail."""
 
     class Status(models.TextChoices):
-        CONFIRMED = "confirmed", _("Confirmed")
+        CONFIRMED = "confirmed", pgettext_lazy("RSVP", "Confirmed")
         WAITLISTED = "waitlisted", _("On the waiting list")
-        CANCELLED = "cancelled", _("Cancelled")
+        CANCELLED = "cancelled", pgettext_lazy("RSVP", "Cancelled")
         REQUESTED = "requested", _("Awaiting approval")
         REFUSED = "refused", _("Not approved")
         HANDED_OVER = "handed_over", _("Handed over")
@@ -116,7 +124,9 @@ class Rsvp(models.Model):
     access_needs = models.CharField(_("accessibility needs"), max_length=300, blank=True)
     consented_at = models.DateTimeField(_("consented at"), null=True, blank=True)
 
-    is_invited = models.BooleanField(_("invited"), default=False, editable=False)  # may have a held seat
+    is_invited = models.BooleanField(
+        pgettext_lazy("RSVP", "invited"), default=False, editable=False
+    )  # may have a held seat
     takes_seat = models.BooleanField(_("takes a seat"), default=True, editable=False)
     is_walk_in = models.BooleanField(_("came without RSVP"), default=False, editable=False)
     created_at = models.DateTimeField(_("registered at"), default=timezone.now)
@@ -170,7 +180,8 @@ class Rsvp(models.Model):
 
     @property
     def full_name(self) -> str:
-        return " ".join(part for part in (self.courtesy_title, self.given_name, self.family_name) if part)
+        title = self.get_courtesy_title_display() if self.courtesy_title else ""
+        return " ".join(str(part) for part in (title, self.given_name, self.family_name) if part)
 
     @property
     def is_live(self) -> bool:

@@ -59,6 +59,7 @@ class Outcome:
 
     rsvp: Rsvp
     is_new: bool
+    place: int | None = None  # in the queue, of a new one that waits
 
 
 def register(
@@ -109,7 +110,7 @@ def enter(
     `is_proved` says that the address is known to be the person's own, `is_approved` that the organizers want him or
     her. Raises `RegistrationError`.
     """
-    limit = lock_limit(rsvp.side_event_id, rsvp.attendance_mode)
+    limit = lock_limit(rsvp.side_event_id, rsvp.attendance_mode, known=rsvp.side_event)
     if refusal := _why_not(limit, ignores_closing=ignores_closing or rsvp.is_invited):
         raise RegistrationError(refusal)
     known = live_rsvp_of(limit.side_event, rsvp.email)
@@ -127,7 +128,9 @@ def enter(
         _write_link_again(known, by)
         return Outcome(known, is_new=False)
     logger.info("RSVP %s to side event %s made by %s", rsvp.pk, limit.side_event_id, by.label)
-    return Outcome(rsvp, is_new=True)
+    # the newcomer is the last in the queue, so its length is the place
+    place = limit.waiting_count if rsvp.status == Rsvp.Status.WAITLISTED else None
+    return Outcome(rsvp, is_new=True, place=place)
 
 
 def _why_not(limit: CapacityLimit, *, ignores_closing: bool) -> str | None:
@@ -279,7 +282,7 @@ def set_details(rsvp: Rsvp, details: Details) -> None:
     for name, text in details.items():
         setattr(rsvp, name, clean_line(str(text)))
     if "organization_name" in details:
-        rsvp.organization = organization_named(rsvp.organization_name)
+        rsvp.organization_id = organization_named(rsvp.organization_name)
     try:
         rsvp.clean_fields(
             exclude=["side_event", "organization", "registered_by", "status", "queued_at", "token"]

@@ -26,7 +26,7 @@ from .. import rules
 from ..models import Arrival, AttendanceMode, CapacityLimit, Rsvp
 from .answers import Details, Outcome, enter, new_rsvp, set_details
 from .refusals import RegistrationError
-from .seats import COUNTERS, announce, count, fill_seats, leave_the_place, lock_limit
+from .seats import announce, count, fill_seats, leave_the_place, lock_limit, save_counters
 
 logger = logging.getLogger(__name__)
 
@@ -155,7 +155,7 @@ def _let_in(limit: CapacityLimit, person: Rsvp, now: dt.datetime, by: Actor) -> 
     count(limit, person, -1)
     person.status, person.seated_at, person.takes_seat = Rsvp.Status.CONFIRMED, now, False
     person.save(update_fields=["status", "seated_at", "takes_seat"])
-    limit.save(update_fields=COUNTERS)
+    save_counters(limit)
     logger.info("RSVP %s let in from the waiting list by %s", person.pk, by.label)
 
 
@@ -179,7 +179,7 @@ def take_back_arrival(*, rsvp: Rsvp, by: Actor) -> None:
         person.status, person.seated_at, person.takes_seat = Rsvp.Status.WAITLISTED, None, True
         person.save(update_fields=["status", "seated_at", "takes_seat"])
         count(limit, person, +1)
-        limit.save(update_fields=COUNTERS)
+        save_counters(limit)
 
 
 @transaction.atomic

@@ -103,7 +103,7 @@ def forward_invitation(*, invitation: Invitation, to: Invitee, note: str = "") -
     successor = filled_in(current.side_event, to, current.expires_at, Actor.delegate())
     successor.forwarded_from, successor.invited_by = current, current.invited_by
     if successor.organization_name:
-        successor.organization = organization_named(successor.organization_name)
+        successor.organization_id = organization_named(successor.organization_name)
     else:  # a colleague of the same office
         successor.organization_name = current.organization_name
         successor.organization = current.organization

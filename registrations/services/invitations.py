@@ -51,7 +51,7 @@ def invite(
     until = answer_until(side_event, expires_at)
     drafts = [(invitee, filled_in(side_event, invitee, until, by)) for invitee in invitees]
     for _invitee, invitation in drafts:  # before the transaction: it is short, however many names there are
-        invitation.organization = organization_named(invitation.organization_name)
+        invitation.organization_id = organization_named(invitation.organization_name)
     made, known = [], []
     with transaction.atomic():
         letters = Letters(SideEvent.objects.with_programme().get(pk=side_event.pk))

@@ -20,18 +20,25 @@ from ..messages import Letters
 from ..models import CapacityLimit, Rsvp, policy_of
 from .refusals import RegistrationError
 
-COUNTERS = ["confirmed_count", "invited_count", "waiting_count", "last_queued_at", "next_lapse_at"]
+COUNTERS = ["confirmed_count", "invited_count", "waiting_count", "last_queued_at", "next_lapse_at", "version"]
+
+# What tells that a side event has changed, and what its policy says of a new RSVP
+_TELLING = ["revision", "updated_at", "status"]
+_POLICY = ["is_on_request", "minutes_to_prove"]
 
 
-def lock_limit(side_event_id: int, attendance_mode: str) -> CapacityLimit:
+def lock_limit(side_event_id: int, attendance_mode: str, known: SideEvent | None = None) -> CapacityLimit:
     """Lock the seats of one attendance mode, settle what the clock made due, and return them with their side event.
 
-    The event is read after the lock: it may have been cancelled meanwhile. Raises `RegistrationError`.
+    The event is read after the lock: it may have been cancelled meanwhile. One that is `known` already is compared
+    with how it stands now, and serves as long as nothing has changed. Raises `RegistrationError`.
     """
-    return lock_limits(side_event_id, [attendance_mode])[attendance_mode]
+    return lock_limits(side_event_id, [attendance_mode], known)[attendance_mode]
 
 
-def lock_limits(side_event_id: int, attendance_modes: Iterable[str]) -> dict[str, CapacityLimit]:
+def lock_limits(
+    side_event_id: int, attendance_modes: Iterable[str], known: SideEvent | None = None
+) -> dict[str, CapacityLimit]:
     """Lock several modes of one side event at once, always in the same order, so that no two wait for each other."""
     wanted = set(attendance_modes)
     found = CapacityLimit.objects.select_for_update().filter(
@@ -40,11 +47,25 @@ def lock_limits(side_event_id: int, attendance_modes: Iterable[str]) -> dict[str
     limits = {limit.attendance_mode: limit for limit in found.order_by("pk")}
     if limits.keys() != wanted:
         raise RegistrationError(_("This side event takes no RSVPs for this attendance mode."))
-    side_event = SideEvent.objects.with_programme().select_related("rsvp_policy").get(pk=side_event_id)
+    if known is not None and _is_as_it_stands(known):
+        side_event = known
+    else:
+        side_event = SideEvent.objects.with_programme().select_related("rsvp_policy").get(pk=side_event_id)
     for limit in limits.values():
         limit.side_event = side_event
         _lapse_unproved(limit)
     return limits
+
+
+def _is_as_it_stands(known: SideEvent) -> bool:
+    """Whether a side event was read with its programme, and neither it nor its policy has changed since. One query."""
+    if "co_sponsors" not in getattr(known, "_prefetched_objects_cache", ()):
+        return False
+    policy = policy_of(known)
+    read = [getattr(known, name) for name in _TELLING]
+    read += [getattr(policy, name) if policy.pk else None for name in _POLICY]
+    columns = [*_TELLING, *(f"rsvp_policy__{name}" for name in _POLICY)]
+    return list(SideEvent.objects.filter(pk=known.pk).order_by().values_list(*columns)) == [tuple(read)]
 
 
 def take_a_place(limit: CapacityLimit, rsvp: Rsvp) -> bool:
@@ -98,7 +119,7 @@ def leave_the_place(limit: CapacityLimit, rsvp: Rsvp, status: str) -> None:
 
 
 def count(limit: CapacityLimit, rsvp: Rsvp, change: int) -> None:
-    """Add a person to the counters (+1) or take one from them (-1), as the RSVP stands. `fill_seats` saves them."""
+    """Add a person to the counters (+1) or take one from them (-1), as the RSVP stands. `save_counters` saves them."""
     if not rsvp.takes_seat:
         return
     if rsvp.status == Rsvp.Status.CONFIRMED:
@@ -122,8 +143,14 @@ def fill_seats(limit: CapacityLimit) -> list[Rsvp]:
         others = list(queue[: limit.free_seats(now)])
         _seat(limit, others, now)
         seated += others
-    limit.save(update_fields=COUNTERS)
+    save_counters(limit)
     return seated
+
+
+def save_counters(limit: CapacityLimit) -> None:
+    """Save what `count` changed. Pages that show these seats are made anew, which the version tells them."""
+    limit.version += 1
+    limit.save(update_fields=COUNTERS)
 
 
 def _seat(limit: CapacityLimit, people: list[Rsvp], now: dt.datetime) -> None:
@@ -179,7 +206,8 @@ def live_rsvp_of(side_event: SideEvent, email: str) -> Rsvp | None:
     """Return the one live RSVP of an address. People registered by a focal point may have no address at all."""
     if not email:
         return None
-    known = Rsvp.objects.live().of_address(email).filter(side_event=side_event).first()
+    found = Rsvp.objects.live().of_address(email).filter(side_event=side_event).order_by()
+    known = next(iter(found), None)  # a constraint allows one
     if known is not None:
         known.side_event = side_event
     return known
@@ -187,7 +215,9 @@ def live_rsvp_of(side_event: SideEvent, email: str) -> Rsvp | None:
 
 def announce(limit: CapacityLimit, seated: list[Rsvp], newcomer: Rsvp | None = None) -> None:
     """Write to those who were seated, and to the newcomer whatever came of it."""
-    letters = Letters(limit.side_event)
+    if not seated and newcomer is None:
+        return
+    letters = Letters.of(limit.side_event)
     drafts = [letters.draft("seated", rsvp, at=rsvp.seated_at or rsvp.queued_at) for rsvp in seated]
     if newcomer is not None and newcomer.status == Rsvp.Status.CONFIRMED:
         drafts.append(letters.draft("confirmed", newcomer, at=newcomer.seated_at or newcomer.queued_at))

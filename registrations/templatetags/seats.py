@@ -1,7 +1,7 @@
 """Seats in words, for the pages of `events`, which know nothing of this app: read side only.
 
 `{% rsvp_panel side_event %}` is the panel of one side event. A page with many loads all limits at once with
-`{% seats_of pks as seats %}` and prints each with `{% seat_state pk seats %}`.
+`{% seats_of side_events as seats %}` and prints each with `{% seat_state pk seats %}`.
 """
 
 import datetime as dt
@@ -63,13 +63,13 @@ def rsvp_panel(side_event: SideEvent) -> dict[str, object]:
 
 
 @register.simple_tag
-def seats_of(side_event_pks: Iterable[int]) -> dict[int, list[SeatState]]:
+def seats_of(side_events: Iterable[SideEvent]) -> dict[int, list[SeatState]]:
     """Return the states of many side events by primary key. One query for all of them."""
     now = timezone.now()
-    limits = CapacityLimit.objects.filter(side_event__in=list(side_event_pks)).order_by("attendance_mode")
-    long_texts = ["side_event__background", "side_event__source_text", "side_event__unplaced_text"]
+    events = {event.pk: event for event in side_events}
     states: dict[int, list[SeatState]] = defaultdict(list)
-    for limit in limits.select_related("side_event__week").defer(*long_texts):
+    for limit in CapacityLimit.objects.filter(side_event__in=events).order_by("attendance_mode"):
+        limit.side_event = events[limit.side_event_id]
         if limit.is_offered:
             states[limit.side_event_id].append(state_of(limit, limit.side_event, now))
     return {pk: _merged(found) for pk, found in states.items()}

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from events.models import PreviousSlug, SideEvent
 
+from ..kept import Memory
 from ..models import Rsvp
 from ..throttling import limited
 
@@ -19,9 +20,14 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{1,40}")
 Found = TypeVar("Found", bound=models.Model)
 
 
-def find_public(year: int, slug: str) -> SideEvent | None:
-    events = SideEvent.objects.public().with_programme().select_related("rsvp_policy")
-    return events.filter(week__year=year, slug=slug).first()
+def find_public(year: int, slug: str, known: Memory) -> SideEvent | None:
+    """Return a side event as it is kept, with its programme, else as it stands in the database."""
+
+    def read() -> SideEvent | None:
+        events = SideEvent.objects.public().with_programme().select_related("rsvp_policy")
+        return events.defer(*SideEvent.LONG_TEXTS).filter(week__year=year, slug=slug).first()
+
+    return known.get(("side event", year, slug), read)
 
 
 def current_address(year: int, slug: str, name: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.actors import Actor
+from events.isolation import isolated
 
 from .. import rules, services
 from ..forms import HandOverForm, MemberForm, TakeOverForm
@@ -135,7 +136,10 @@ def party(request: HttpRequest, rsvp: Rsvp) -> HttpResponse:
 
 def _what_came_of(outcome: services.Outcome, form: MemberForm) -> str:
     """Say it of the name that was typed; who has answered under the address is told to nobody else."""
-    name = " ".join(filter(None, map(form.cleaned_data.get, ("courtesy_title", "given_name", "family_name"))))
+    typed = Rsvp(
+        **{name: form.cleaned_data[name] for name in ("courtesy_title", "given_name", "family_name")}
+    )
+    name = isolated(typed.full_name)
     if outcome.rsvp.side_event.is_discreet and form.cleaned_data["email"]:
         return _("%(name)s gets an e-mail with the answer.") % {"name": name}
     if not outcome.is_new:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -40,7 +40,7 @@ def rsvp(request: HttpRequest, rsvp: Rsvp) -> HttpResponse:
         "party": list(rsvp.party.live().order_by("pk")),
         "decline_by": _still_ahead(rsvp.decline_by_at) if is_confirmed else None,
     }
-    return render(request, "registrations/rsvp.html", context)
+    return form_page(request, "registrations/rsvp.html", context, 200)
 
 
 def _joining_link_from(rsvp: Rsvp) -> dt.datetime | None:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -10,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.actors import Actor
 from events.models import SideEvent
+from events.page_cache import is_for_everybody
 
 from .. import services
-from ..forms import RsvpForm
+from ..forms import RsvpForm, first_open, modes_html, modes_of
+from ..kept import KeptPage, Memory, gap, memory
 from ..throttling import limited
 from .addresses import current_address, find_public
 
@@ -24,16 +27,42 @@ SENT_LASTS = 10 * 60  # seconds
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     """The RSVP form of one side event; why there is none where nobody can answer."""
-    side_event = find_public(year, slug)
+    known = memory()
+    side_event = find_public(year, slug, known)
     if side_event is None:
         return redirect(current_address(year, slug, "registrations:register"), permanent=True)
-    return limited(request, side_event, "", lambda: _answer(request, side_event))
+    if request.method == "POST":
+        return limited(request, side_event, "", lambda: _answer(request, side_event))
+    return _blank(request, side_event, known)
+
+
+def _blank(request: HttpRequest, side_event: SideEvent, known: Memory) -> HttpResponse:
+    """Answer with the form. All but the seats and the token of the protection against forged requests is kept."""
+    modes = modes_of(side_event)
+    if not any(mode.is_open for mode in modes) or not is_for_everybody(request):
+        return _page(request, side_event, RsvpForm(side_event=side_event, modes=modes))
+
+    def page_with_gaps() -> KeptPage:
+        form = RsvpForm(side_event=side_event, modes=modes)
+        form.modes_html = gap("modes")
+        return KeptPage(_page(request, side_event, form, csrf_token=gap("token")).content.decode())
+
+    words = tuple((mode.value, mode.is_open, mode.state.waits, mode.has_waiting_list) for mode in modes)
+    page = known.get(("form", get_language(), request.path, words), page_with_gaps)
+    return HttpResponse(page.filled(modes=modes_html(modes, first_open(modes)), token=get_token(request)))
+
+
+def _page(
+    request: HttpRequest, side_event: SideEvent, form: RsvpForm, status: int = 200, **more: object
+) -> HttpResponse:
+    context = {"week": side_event.week, "side_event": side_event, "form": form, **more}
+    return render(request, "registrations/rsvp_form.html", context, status=status)
 
 
 def _answer(request: HttpRequest, side_event: SideEvent) -> HttpResponse:
-    form = RsvpForm(request.POST if request.method == "POST" else None, side_event=side_event)
-    status = 422 if form.errors else 200
-    if form.is_bound and form.is_valid():
+    form = RsvpForm(request.POST, side_event=side_event)
+    status = 422
+    if form.is_valid():
         if form.is_filled_by_a_program():
             return _redirect_to_sent(side_event, {"result": "received", "email": form.cleaned_data["email"]})
         try:
@@ -45,22 +74,34 @@ def _answer(request: HttpRequest, side_event: SideEvent) -> HttpResponse:
             status = 409
         else:
             return _redirect_to_sent(side_event, _result(outcome, form.cleaned_data["email"]))
-    context = {"week": side_event.week, "side_event": side_event, "form": form}
-    return render(request, "registrations/rsvp_form.html", context, status=status)
+    return _page(request, side_event, form, status)
 
 
 @require_safe
 def sent(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     """What came of the RSVP that this browser has just sent; a neutral sentence for anybody else."""
-    side_event = find_public(year, slug)
+    known = memory()
+    side_event = find_public(year, slug, known)
     if side_event is None:
         return redirect(current_address(year, slug, "registrations:sent"), permanent=True)
     try:
         result = signing.loads(request.COOKIES.get(SENT_COOKIE, ""), salt=SENT_SALT, max_age=SENT_LASTS)
     except signing.BadSignature:  # none, an old one, or not ours
         result = {}
-    context = {"week": side_event.week, "side_event": side_event, **result}
-    response = render(request, "registrations/sent.html", context)
+
+    def page(**shown: object) -> HttpResponse:
+        context = {"week": side_event.week, "side_event": side_event, "result": result.get("result"), **shown}
+        return render(request, "registrations/sent.html", context)
+
+    def page_with_gaps() -> KeptPage:
+        return KeptPage(page(email=gap("email"), place=gap("place")).content.decode())
+
+    personal = {name: str(result.get(name, "")) for name in ("email", "place")}
+    if is_for_everybody(request):
+        kept = known.get(("sent", get_language(), request.path, result.get("result")), page_with_gaps)
+        response = HttpResponse(kept.filled(**personal))
+    else:
+        response = page(**personal)
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -71,7 +112,7 @@ def _result(outcome: services.Outcome, email: str) -> dict[str, object]:
         return {"result": "received", "email": email}
     if not outcome.is_new:
         return {"result": "known", "email": email}
-    return {"result": outcome.rsvp.status, "place": outcome.rsvp.place_in_queue(), "email": email}
+    return {"result": outcome.rsvp.status, "place": outcome.place, "email": email}
 
 
 def _redirect_to_sent(side_event: SideEvent, result: dict[str, object]) -> HttpResponse:

@@ -1,10 +1,12 @@
 """axe on every public page and the main admin pages, in both themes and on a phone: no serious finding."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from agenda import services as papers
+from agenda.documents import KINDS
 from agenda.models import EventSummary, KeyMessage
+from agenda.versions import Paper
 from events import organization_data
 from events.access import Role
 from events.actors import Actor
@@ -22,8 +24,9 @@ from tests.factories import (
     SpeakerFactory,
 )
 
+from .looks import assert_good, findings
+
 pytestmark = pytest.mark.django_db(transaction=True)
-axe = Axe()
 
 
 @pytest.fixture
@@ -88,26 +91,16 @@ def past(event):
     return held
 
 
-def serious(page: Page) -> list[str]:
-    """The findings of axe that keep somebody from using the page, with the elements concerned."""
-    found = axe.run(page).response["violations"]
-    return [
-        f"{finding['id']}: {', '.join(str(node['target']) for node in finding['nodes'][:4])}"
-        for finding in found
-        if finding["impact"] in ("serious", "critical")
-    ]
+def issued(event) -> str:
+    """Return the code of the first version of the concept note, after a second one."""
+    paper = Paper(KINDS["concept-note"], event, "en")
+    first, second = (papers.issue(paper=paper, page=page, by=Actor.clock())[0] for page in ("a4", "letter"))
+    assert second.number == 2
+    return first.code
 
 
-def assert_nothing(found: dict[str, list[str]]) -> None:
-    lines = [f"{address}: {finding}" for address, findings in found.items() for finding in findings]
-    assert not lines, "\n" + "\n".join(lines)
-
-
-THEMES = [("light", 1280), ("dark", 1280), ("light", 375)]
-
-
-@pytest.mark.parametrize(("scheme", "width"), THEMES)
-def test_public_pages_have_no_serious_finding(watched, event, past, scheme, width):
+@pytest.mark.parametrize("width", [1280, 375])
+def test_public_pages_have_no_serious_finding(watched, event, past, width):
     seated, waiting = register(event, 1), register(event, 2)
     pages = [
         "/2030/",
@@ -126,45 +119,40 @@ def test_public_pages_have_no_serious_finding(watched, event, past, scheme, widt
         "/2030/no-such-event/",
         "/rsvp/no-such-token/",
         "/ar/2030/water/",
+        f"/verify/{issued(event)}/",
+        "/verify/no-such-code/",
     ]
-    page = watched.page(width=width, scheme=scheme)
-    found = {}
+    page = watched.page(width=width)
+    found = []
     for address in pages:
         page.goto(address)
-        found[address] = serious(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (
-            f"{address} is too wide"
-        )
-
-    assert_nothing(found)
+        found += findings(page)
+    assert found == []
 
 
-@pytest.mark.parametrize(("scheme", "width"), THEMES)
-def test_a_form_with_errors_has_no_serious_finding_and_takes_the_focus(watched, event, scheme, width):
-    page = watched.page(width=width, scheme=scheme)
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_form_with_errors_has_no_serious_finding_and_takes_the_focus(watched, event, width):
+    page = watched.page(width=width)
     page.goto(f"{event.get_absolute_url()}rsvp/")
     page.locator("main form button.btn").click()
 
     # the browser gives the focus with the first picture that it draws, some moments after the page is there
     expect(page.locator("[role=alert]")).to_be_focused()
-    assert serious(page) == []
+    assert_good(page)
 
 
-@pytest.mark.parametrize(("scheme", "width"), THEMES[:2])
-def test_admin_pages_have_no_serious_finding(watched, event, sign_in, scheme, width):
+def test_admin_pages_have_no_serious_finding(watched, event, sign_in):
     rsvp = register(event, 1)
     # axe adds style elements of its own, which the policy of the page would refuse
-    page = watched.page(width=width, scheme=scheme, bypass_csp=True)
-    found = {}
+    page = watched.page(bypass_csp=True)
     page.goto("/admin/login/")
-    found["login"] = serious(page)
+    found = findings(page)
     sign_in(page, Role.SECRETARIAT)
     for address in admin_pages(event, rsvp):
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        found[address] = serious(page)
-
-    assert_nothing(found)
+        found += findings(page)
+    assert found == []
 
 
 def admin_pages(event, rsvp) -> list[str]:
@@ -183,6 +171,9 @@ def admin_pages(event, rsvp) -> list[str]:
         "/admin/events/organization/",
         "/admin/agenda/eventsummary/add/",
         "/admin/agenda/readdocument/add/",
+        f"/admin/agenda/issueddocument/side-event/{event.pk}/",
+        f"/admin/agenda/issueddocument/side-event/{event.pk}/issue/?kind=concept-note&language=en&page=a4",
+        f"/admin/agenda/issueddocument/week/{event.week_id}/",
     ]
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,8 +15,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django_q.models import OrmQ
 
+from events import delivery
 from events.calendars import CalendarEntry
-from events.delivery import MAX_ATTEMPTS, Outcome, deliver, enqueue_due, send_due
+from events.delivery import MAX_ATTEMPTS, look_for_due, send_due
 from events.messages import Draft, write
 from events.models import Message
 from tests import processes
@@ -28,6 +30,11 @@ TEMPLATES = {
     "note.txt": "Number {{ number }} in {{ language }}",
     "note.html": "<html dir=\"{{ is_rtl|yesno:'rtl,ltr' }}\"><p>Number {{ number }}</p></html>",
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_trouble_before(monkeypatch):
+    monkeypatch.setattr(delivery, "_rests_until", 0.0)
 
 
 @pytest.fixture
@@ -110,13 +117,12 @@ def test_the_calendar_file_says_what_it_asks_for(smtp):
 def test_what_was_sent_is_not_sent_again(smtp):
     write_notes(3)
     assert (send_due(), send_due()) == (3, 0)
-    assert deliver(Message.objects.first().pk) == Outcome.NOT_OURS
     assert len(smtp.mails) == 3
 
 
 @pytest.mark.django_db
-def test_more_mails_than_one_batch_go_out_in_their_order(smtp, monkeypatch):
-    monkeypatch.setattr("events.delivery.BATCH", 2)
+def test_more_mails_than_are_taken_at_once_go_out_in_their_order(smtp, monkeypatch):
+    monkeypatch.setattr("events.delivery.A_FEW", 2)
     write_notes(5)
     assert send_due() == 5
     assert smtp.recipients == [f"n{number}@mission.example" for number in range(5)]
@@ -200,11 +206,30 @@ def test_a_mail_whose_template_is_broken_does_not_stop_the_others(smtp, tmp_path
 
 
 @pytest.mark.django_db
-def test_the_clock_wakes_a_worker_for_what_was_left_behind():
-    enqueue_due()
+def test_a_worker_is_asked_for_when_something_is_due_and_only_once():
+    look_for_due()
     assert OrmQ.objects.count() == 0
-    write_notes(1)
-    enqueue_due()
+    write_notes(2)
+    look_for_due()
+    look_for_due()
+    assert OrmQ.objects.count() == 1
+    OrmQ.objects.update(lock=timezone.now() + dt.timedelta(minutes=3))  # a worker has taken it
+    look_for_due()
+    assert OrmQ.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_mail_server_in_trouble_is_let_rest_for_a_minute(settings, monkeypatch):
+    write_notes(3)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", processes.free_port()
+    assert send_due() == 0
+    assert sorted(Message.objects.values_list("attempts", flat=True)) == [0, 1, 1]
+    look_for_due()
+    assert OrmQ.objects.count() == 0
+    later = time.monotonic() + 61
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    look_for_due()
     assert OrmQ.objects.count() == 1
 
 
@@ -245,10 +270,10 @@ def test_a_worker_killed_while_it_sends_loses_nothing_and_repeats_one_mail_at_mo
         os.kill(worker.pid, signal.SIGKILL)
         worker.wait(10)
         smtp.goes_on.set()
-    assert states() == ["sending", "queued", "queued"]
-    assert send_due() == 2  # the first may still be on its way
+    assert states() == ["sending"] * 3
+    assert send_due() == 0  # they may still be on their way
     Message.objects.update(claimed_at=timezone.now() - dt.timedelta(minutes=6))
-    assert send_due() == 1
+    assert send_due() == 3
     assert states() == ["sent"] * 3
     assert Counter(smtp.recipients) == {
         "n0@mission.example": 2,

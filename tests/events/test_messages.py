@@ -1,6 +1,7 @@
+"""A mail is a row: written with the change that it tells of, or not at all."""
+
 import pytest
 from django.db import transaction
-from django_q.models import OrmQ
 
 from events.messages import Draft, send_again, write
 from events.models import Message
@@ -38,28 +39,12 @@ def test_the_same_mail_is_written_once():
     assert Message.objects.get(dedupe_key="two").facts == {"number": 1}
 
 
-@pytest.mark.django_db
-def test_a_worker_is_woken_after_the_commit_and_not_before(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        write(draft("one"), draft("two"))
-        assert OrmQ.objects.count() == 0
-    assert OrmQ.objects.count() == 1
-
-
-@pytest.mark.django_db
-def test_writing_nothing_wakes_nobody(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as callbacks:
-        write()
-    assert callbacks == []
-
-
 @pytest.mark.django_db(transaction=True)
 def test_a_mail_about_a_change_that_did_not_happen_is_not_written():
     with transaction.atomic():
         write(draft())
         transaction.set_rollback(True)
     assert not Message.objects.exists()
-    assert not OrmQ.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -67,18 +52,6 @@ def test_a_mail_is_never_written_outside_the_transaction_of_its_change():
     with pytest.raises(RuntimeError):
         write(draft())
     assert not Message.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_change_stands_when_no_worker_can_be_woken(monkeypatch):
-    monkeypatch.setattr("events.delivery.async_task", _broken_broker)
-    with transaction.atomic():
-        write(draft())
-    assert Message.objects.get().state == Message.State.QUEUED
-
-
-def _broken_broker(*_args, **_kwargs):
-    raise ConnectionError("the task table is full")
 
 
 @pytest.mark.django_db
@@ -91,22 +64,3 @@ def test_sending_again_starts_anew_with_the_same_facts():
     assert (message.state, message.attempts, message.error) == ("queued", 0, "")
     assert list(Message.objects.due()) == [message]
     assert message.facts == {"number": 1}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_worker_is_woken_once_however_many_mails_a_transaction_writes():
-    with transaction.atomic():
-        write(draft("one"))
-        write(draft("two"))
-    assert OrmQ.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_worker_is_woken_for_the_mail_that_stays_when_an_earlier_one_is_taken_back():
-    with transaction.atomic():
-        taken_back = transaction.savepoint()
-        write(draft("one"))
-        transaction.savepoint_rollback(taken_back)
-        write(draft("two"))
-    assert [m.dedupe_key for m in Message.objects.all()] == ["two"]
-    assert OrmQ.objects.count() == 1

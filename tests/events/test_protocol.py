@@ -8,6 +8,7 @@ from django.utils import translation
 
 from events import protocol
 from events.models import CoSponsor, Organization, SideEvent
+from events.state_names import with_article
 from tests.factories import CoSponsorFactory, OrganizationFactory, SideEventFactory
 
 Kind = Organization.Kind
@@ -226,7 +227,12 @@ def test_a_line_of_the_programme_parts_states_international_bodies_and_others(qa
             "Qatar et OCHA",
             "Norway, United Kingdom, Holy See\u00a0; ICRC\u00a0; CIVIC, IHL Centre\u00a0; MSF",
         ),
-        ("ar", "Qatar وOCHA", "Norway، United Kingdom، Holy See؛ ICRC؛ CIVIC، IHL Centre؛ MSF"),
+        (
+            "ar",
+            "\u2068Qatar\u2069 و\u2068OCHA\u2069",
+            "\u2068Norway\u2069، \u2068United Kingdom\u2069، \u2068Holy See\u2069؛ \u2068ICRC\u2069؛ "
+            "\u2068CIVIC\u2069، \u2068IHL Centre\u2069؛ \u2068MSF\u2069",
+        ),
         ("zh-hans", "Qatar和OCHA", "Norway、United Kingdom、Holy See；ICRC；CIVIC、IHL Centre；MSF"),
     ],
 )
@@ -302,9 +308,9 @@ def test_missions_are_named_with_the_articles_of_their_states(states, text):
 
 def test_only_english_names_carry_their_article():
     netherlands = organization("Netherlands", article="the", name_en="Netherlands", name_fr="Pays-Bas")
-    assert protocol.with_article(netherlands) == "the Netherlands"
+    assert with_article(netherlands) == "the Netherlands"
     with translation.override("fr"):
-        assert protocol.with_article(netherlands) == "Pays-Bas"
+        assert with_article(netherlands) == "Pays-Bas"
 
 
 def test_joined_takes_any_names():

@@ -6,9 +6,14 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from agenda import services
+from agenda.documents import KINDS
 from agenda.models import EventSummary, ReadDocument
 from agenda.reading.reading import Reading
+from agenda.urls import urlpatterns as paper_addresses
+from agenda.versions import Paper
 from events.access import Role
+from events.actors import Actor
 from events.models import Message
 from registrations.door_codes import code_of
 from registrations.models import Invitation, OrganizersLetter
@@ -104,6 +109,11 @@ agenda_eventsummary_change                sum    l l y - y n y
 agenda_eventsummary_history               sum    l l y - y - y
 agenda_eventsummary_delete                sum    l l y - y n y
 
+agenda_issueddocument_changelist          -      l l y y y n y
+agenda_issueddocument_event               draft  l l y - y - y
+agenda_issueddocument_event               event  l l y n y y y
+agenda_issueddocument_week                week   l l y y y n y
+
 agenda_readdocument_changelist            -      l l y y y n y
 agenda_readdocument_add                   -      l l y y y n y
 agenda_readdocument_batch                 batch  l l y - - n -
@@ -122,8 +132,15 @@ django_q_failure_changelist               -      l l n n n n y
 """
 ROWS = [line.split() for line in TABLE.splitlines() if line.strip()]
 CASES = [(row[0], row[1], role, answer) for row in ROWS for role, answer in zip(ROLES, row[2:], strict=True)]
-# the library's own tables, and addresses that act on POST only (each has a test of its own)
-WITHOUT_A_ROW = ("django_q_", "auth_group_", "agenda_eventsummary_issue", "agenda_eventsummary_withdraw")
+# the library's own tables, and addresses that act on POST only or ask for more (each has a test of its own)
+WITHOUT_A_ROW = (
+    "django_q_",
+    "auth_group_",
+    "agenda_eventsummary_issue",
+    "agenda_eventsummary_withdraw",
+    "agenda_issueddocument_event_issue",
+    "agenda_issueddocument_week_issue",
+)
 
 
 @pytest.fixture
@@ -226,6 +243,13 @@ def test_every_admin_address_has_a_row():
     ("name", "answers"),
     [
         ("agenda:attendee_list", "l n y n y y y"),
+        ("agenda:sign_in_sheet", "l n y n y y y"),
+        ("agenda:name_plates", "l n y n y y y"),
+        ("agenda:badges", "l n y n y y y"),
+        ("agenda:invitation", "l n y n y n y"),
+        ("agenda:co_sponsor_list", "l n y n y n y"),
+        ("agenda:speaker_list", "l n y n y n y"),
+        ("agenda:run_of_show", "l n y n y n y"),
         ("registrations:attendee_list_csv", "l n y n y y y"),
         ("registrations:attendee_list_xlsx", "l n y n y y y"),
         ("registrations:guest_list_csv", "l n y n y n y"),
@@ -236,7 +260,9 @@ def test_every_admin_address_has_a_row():
         ("registrations:checkin_person", "l n y n y y y"),
     ],
 )
-def test_papers_with_delegates_are_for_those_who_may_see_them(client, people, things, name, answers):
+def test_papers_with_delegates_and_for_the_organizers_are_for_those_who_may_see_them(
+    client, people, things, name, answers
+):
     event = things["event"]
     more = [code_of(things["rsvp"].token)] if name.endswith("_person") else []
     url = reverse(name, args=[event.week.year, event.slug, *more])
@@ -250,7 +276,7 @@ def test_papers_with_delegates_are_for_those_who_may_see_them(client, people, th
     assert " ".join(given) == answers
 
 
-NOTES = ("agenda:concept_note", "agenda:concept_note_word", "agenda:concept_note_markdown")
+NOTES = ("agenda:flyer", "agenda:concept_note", "agenda:concept_note_word", "agenda:concept_note_markdown")
 
 
 def test_a_draft_is_seen_only_by_those_who_may_change_it(client, people, things):
@@ -265,4 +291,81 @@ def test_a_draft_is_seen_only_by_those_who_may_change_it(client, people, things)
             *(answer_to(client, reverse(name, args=[draft.week.year, draft.slug])) for name in NOTES),
         ]
 
-    assert "".join(given) == "---- ---- yyyy ---- yyyy ---- yyyy".replace(" ", "")
+    assert "".join(given) == "----- ----- yyyyy ----- yyyyy ----- yyyyy".replace(" ", "")
+
+
+FOR_ALL = {"agenda:programme", "agenda:programme_of_the_day", "agenda:commitments", "agenda:summary", *NOTES}
+
+
+@pytest.mark.parametrize("name", ["agenda:programme", "agenda:programme_of_the_day", "agenda:commitments"])
+def test_papers_of_the_week_are_for_everybody(client, people, things, name):
+    week = things["week"]
+    day = [things["event"].starts_at.astimezone(week.zone).date()] if name.endswith("_day") else []
+    url = reverse(name, args=[week.year, *day])
+    given = []
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        given.append(answer_to(client, url))
+
+    assert given == ["y"] * len(ROLES)
+
+
+@pytest.mark.parametrize(
+    ("kind", "verified", "given"),
+    [
+        ("concept-note", "y y y y y y y", "y y y y y y y"),
+        ("run-of-show", "y y y y y y y", "- - y - y - y"),
+    ],
+)
+def test_whoever_has_a_code_may_verify_and_has_the_file_of_what_is_for_them(
+    client, people, things, kind, verified, given
+):
+    paper = Paper(KINDS[kind], things["event"], "en")
+    version, _is_new = services.issue(paper=paper, page="a4", by=Actor.clock())
+    answers = {"verify": [], "issued_file": []}
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        for name, found in answers.items():
+            found.append(answer_to(client, reverse(f"agenda:{name}", args=[version.code])))
+
+    assert (" ".join(answers["verify"]), " ".join(answers["issued_file"])) == (verified, given)
+
+
+@pytest.mark.parametrize(
+    ("of", "query", "answers"),
+    [
+        ("event", "kind=concept-note", "l l y n y n y"),
+        ("event", "kind=badges&order=name&per_sheet=8", "l l - n - n -"),
+        ("draft", "kind=concept-note", "l l y - y - y"),
+        ("week", "kind=programme", "l l n n y n y"),
+    ],
+)
+def test_issuing_is_for_those_who_may_publish(client, people, things, of, query, answers):
+    level = "week" if of == "week" else "event"
+    url = reverse(f"admin:agenda_issueddocument_{level}_issue", args=[things[of].pk])
+    given = []
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        given.append(answer_to(client, f"{url}?{query}&language=en&page=a4"))
+
+    assert " ".join(given) == answers
+
+
+def test_every_paper_has_a_row():
+    for_staff = {"agenda:attendee_list", "agenda:sign_in_sheet", "agenda:name_plates", "agenda:badges"}
+    for_organisers = {
+        "agenda:invitation",
+        "agenda:co_sponsor_list",
+        "agenda:speaker_list",
+        "agenda:run_of_show",
+    }
+    names = {f"agenda:{pattern.name}" for pattern in paper_addresses}
+
+    of_versions = {"agenda:verify", "agenda:issued_file"}
+    assert names - FOR_ALL == for_staff | for_organisers | of_versions

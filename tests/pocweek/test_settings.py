@@ -112,8 +112,9 @@ def test_name_and_password_of_the_mail_server_are_percent_decoded(monkeypatch):
 
 
 def test_workers_and_commands_open_no_pool_since_they_fork(monkeypatch):
+    monkeypatch.delenv("POCWEEK_DB_POOL", raising=False)  # which only the server sets
     monkeypatch.setenv("DATABASE_URL", "postgres://user:p%40ss@db.example/pocweek")
-    assert settings_file._database()["OPTIONS"] == {"connect_timeout": 5}
+    assert "pool" not in settings_file._database()["OPTIONS"]
 
 
 def test_a_server_keeps_as_many_connections_as_it_is_told(monkeypatch):
@@ -123,6 +124,8 @@ def test_a_server_keeps_as_many_connections_as_it_is_told(monkeypatch):
     assert database["PASSWORD"] == "p@ss"
     assert database["OPTIONS"] == {
         "connect_timeout": 5,
+        "server_side_binding": True,
+        "prepare_threshold": 3,
         "sslmode": "require",
-        "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 5, "reconnect_timeout": 5},
     }

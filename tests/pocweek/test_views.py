@@ -66,7 +66,9 @@ def test_a_form_without_its_token_gets_a_page_of_ours():
     assert (response.status_code, "The form was not sent" in page(response)) == (403, True)
 
 
-@pytest.mark.parametrize("name", ["403.html", "404.html", "500.html", "400.html", "403_csrf.html"])
+@pytest.mark.parametrize(
+    "name", ["403.html", "404.html", "500.html", "503.html", "400.html", "403_csrf.html"]
+)
 def test_error_pages_say_one_sentence_and_where_to_go(name, rf):
     request = rf.get("/")
     request.resolver_match = None

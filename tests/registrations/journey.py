@@ -217,8 +217,8 @@ def _sent(server):
 
 
 def _run_queue():
-    """Run the first tasks and leave the others in the queue, since they may hold something as well."""
-    for row in OrmQ.objects.order_by("pk")[: OrmQ.objects.count() - 2]:
+    """Run all tasks but the last, which stays in the queue, since it may hold something as well."""
+    for row in list(OrmQ.objects.order_by("pk"))[:-1]:
         _run(SignedPackage.loads(row.payload))
     for letter in OrganizersLetter.objects.all():
         _run({"id": uuid.uuid4().hex, "name": "letter", "func": "registrations.services.letters.send_letter",

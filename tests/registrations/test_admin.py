@@ -16,40 +16,19 @@ from events.actors import Actor
 from events.models import Message, SideEvent
 from registrations import services
 from registrations.models import CapacityLimit, Rsvp
+from tests.admin_forms import act
 from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory
+
+from .people import register
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/registrations/rsvp/"
 
 
 @pytest.fixture
-def organiser():
-    return UserFactory(groups=[Role.ORGANISER])
-
-
-@pytest.fixture
 def limit(organiser):
     """One seat and a waiting list, for an event of the organiser."""
     return CapacityLimitFactory(seats=1, side_event=SideEventFactory(slug="norms", organisers=[organiser]))
-
-
-@pytest.fixture
-def page(client, organiser):
-    client.force_login(organiser)
-    return client
-
-
-def register(side_event, n: int = 1, **details: str) -> Rsvp:
-    return services.register(
-        side_event=side_event,
-        attendance_mode="in_person",
-        given_name="Given",
-        family_name=f"Family{n}",
-        email=f"person{n}@mission.example",
-        organization_name="Mission",
-        by=Actor.delegate(),
-        **details,
-    ).rsvp
 
 
 def change_page(rsvp: Rsvp) -> str:
@@ -215,17 +194,12 @@ def test_a_cancelled_rsvp_is_not_changed_and_none_is_deleted(page, limit):
     assert page.post(change_page(rsvp), typed()).status_code == 403
 
 
-def act(client, action: str, *rsvps: Rsvp, **more: str):
-    data = {"action": action, "_selected_action": [rsvp.pk for rsvp in rsvps], **more}
-    return client.post(LIST, data, follow=True)
-
-
 def test_cancelling_asks_first_then_seats_the_next_person(page, limit):
     first, second = register(limit.side_event, 1), register(limit.side_event, 2)
-    assert "Cancel this RSVP?" in act(page, "cancel_selected", first).content.decode()
+    assert "Cancel this RSVP?" in act(page, LIST, "cancel_selected", first).content.decode()
     first.refresh_from_db()
     assert first.status == "confirmed"
-    response = act(page, "cancel_selected", first, confirmed="yes")
+    response = act(page, LIST, "cancel_selected", first, confirmed="yes")
     assert said(response) == ["1 RSVP is cancelled."]
     first.refresh_from_db()
     second.refresh_from_db()
@@ -239,7 +213,7 @@ def test_what_is_cancelled_or_not_ones_own_is_passed_over(client, limit):
     mine, cancelled = register(limit.side_event, 1), register(limit.side_event, 2)
     services.cancel(rsvp=cancelled, by=Actor.delegate())
     theirs = register(CapacityLimitFactory().side_event, 3)
-    response = act(client, "cancel_selected", mine, cancelled, theirs, confirmed="yes")
+    response = act(client, LIST, "cancel_selected", mine, cancelled, theirs, confirmed="yes")
     assert said(response) == [
         "2 RSVPs were passed over: they are cancelled, or not yours to change.",
         "1 RSVP is cancelled.",
@@ -253,13 +227,13 @@ def test_what_the_service_refuses_is_said_once_with_its_number(page, limit):
     people = [register(limit.side_event, n) for n in (1, 2)]
     now = timezone.now()
     SideEvent.objects.update(starts_at=now - dt.timedelta(hours=2), ends_at=now - dt.timedelta(hours=1))
-    response = act(page, "cancel_selected", *people, confirmed="yes")
+    response = act(page, LIST, "cancel_selected", *people, confirmed="yes")
     assert said(response) == ["2 × This side event has been held."]
 
 
 def test_links_are_sent_again(page, limit):
     rsvp = register(limit.side_event)
-    assert said(act(page, "send_links", rsvp)) == ["1 personal link is sent."]
+    assert said(act(page, LIST, "send_links", rsvp)) == ["1 personal link is sent."]
     assert Message.objects.filter(kind="registrations/link_again").count() == 1
 
 

@@ -9,13 +9,13 @@ from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from events.access import Role
-from events.actors import Actor
 from events.models import Message
-from registrations import services
 from registrations.file_formats import CSV, XLSX
 from registrations.models import Rsvp
 from registrations.resources import RowOutcome
 from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory
+
+from .people import register
 
 pytestmark = pytest.mark.django_db
 IMPORT = "/admin/registrations/rsvp/import/"
@@ -31,22 +31,11 @@ TOO_BIG = "The file is larger than 10 MB, far more than a list of delegates. Is 
 
 
 @pytest.fixture
-def organiser():
-    return UserFactory(groups=[Role.ORGANISER])
-
-
-@pytest.fixture
 def event(organiser):
     """One seat, a waiting list."""
     return CapacityLimitFactory(
         seats=1, side_event=SideEventFactory(slug="norms", organisers=[organiser])
     ).side_event
-
-
-@pytest.fixture
-def page(client, organiser):
-    client.force_login(organiser)
-    return client
 
 
 def upload(client, event, content: bytes | str, name: str = "delegates.csv"):
@@ -189,19 +178,6 @@ def test_the_empty_table_can_be_filled_in_and_imported(page, event):
     book.save(stream)
     response = upload(page, event, stream.getvalue(), "delegates.xlsx")
     assert outcomes(response) == [(2, RowOutcome.SEAT, "")]
-
-
-def register(event, n: int, **details: str) -> Rsvp:
-    return services.register(
-        side_event=event,
-        attendance_mode="in_person",
-        given_name="Given",
-        family_name=f"Family{n}",
-        email=f"person{n}@mission.example",
-        organization_name="Mission",
-        by=Actor.delegate(),
-        **details,
-    ).rsvp
 
 
 def as_rows(content: bytes) -> list[dict[str, str]]:

@@ -7,7 +7,10 @@ from events.access import Role
 from events.actors import Actor
 from registrations import services
 from registrations.models import CapacityLimit, Rsvp
+from tests.admin_forms import values_in
 from tests.factories import CapacityLimitFactory, CoSponsorFactory, SideEventFactory, UserFactory, new_york
+
+from .people import register
 
 pytestmark = pytest.mark.django_db
 
@@ -28,14 +31,11 @@ def change_page(event) -> str:
 def posted(client, event, *rows: dict[str, object]):
     """Post the page as a browser would, with these rows of seats."""
     context = client.get(change_page(event)).context
-    data: dict[str, object] = {}
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         if inline.formset.model is not CapacityLimit:
             forms += [inline.formset.management_form, *inline.formset.forms]
-    for form in forms:
-        shown = {bound.html_name: bound.value() for bound in form}
-        data |= {name: value for name, value in shown.items() if value is not None and value is not False}
+    data = values_in(forms)
     existing = sum("id" in row for row in rows)
     data |= {"capacity_limits-TOTAL_FORMS": len(rows), "capacity_limits-INITIAL_FORMS": existing}
     for n, row in enumerate(rows):
@@ -50,18 +50,6 @@ def errors_of(response) -> list[str]:
     return [str(e) for e in formset.non_form_errors()] + [
         str(sentence) for errors in formset.errors for sentences in errors.values() for sentence in sentences
     ]
-
-
-def register(event, n: int) -> Rsvp:
-    return services.register(
-        side_event=event,
-        attendance_mode="in_person",
-        given_name="Given",
-        family_name=f"Family{n}",
-        email=f"person{n}@mission.example",
-        organization_name="Mission",
-        by=Actor.delegate(),
-    ).rsvp
 
 
 def test_seats_are_set_with_times_of_the_city_of_the_week(client, event):

@@ -11,15 +11,13 @@ from events.models import Message
 from registrations import services
 from registrations.models import Rsvp, RsvpPolicy
 from registrations.services import RegistrationError
+from tests.admin_forms import act
 from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory, new_york
+
+from .people import counters, register
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/registrations/rsvp/"
-
-
-@pytest.fixture
-def organiser():
-    return UserFactory(groups=[Role.ORGANISER])
 
 
 @pytest.fixture
@@ -31,30 +29,13 @@ def limit(organiser):
 
 
 def ask(limit, n: int = 1) -> Rsvp:
-    return services.register(
-        side_event=limit.side_event,
-        attendance_mode="in_person",
-        given_name="Given",
-        family_name=f"Family{9 - n}",
-        email=f"person{n}@mission.example",
-        organization_name="Mission",
-        by=Actor.delegate(),
-    ).rsvp
+    """Who asks first is the last by name."""
+    return register(limit.side_event, n, family_name=f"Family{9 - n}")
 
 
 def status_of(rsvp: Rsvp) -> str:
     rsvp.refresh_from_db()
     return rsvp.status
-
-
-def counters(limit) -> tuple[int, int]:
-    limit.refresh_from_db()
-    return limit.confirmed_count, limit.waiting_count
-
-
-def act(client, action: str, *rsvps: Rsvp, **more: str):
-    chosen = [str(rsvp.pk) for rsvp in rsvps]
-    return client.post(LIST, {"action": action, "_selected_action": chosen, **more}, follow=True)
 
 
 def test_requests_hold_no_seat_and_no_place(limit):
@@ -136,7 +117,7 @@ def test_the_list_can_still_be_ordered_by_a_column(client, organiser, limit):
 def test_approving_on_the_list_lets_people_in_as_they_asked(client, organiser, limit):
     client.force_login(organiser)
     first, second = ask(limit, 1), ask(limit, 2)
-    page = act(client, "approve_selected", first, second)
+    page = act(client, LIST, "approve_selected", first, second)
     assert "2 requests are approved." in page.content.decode()
     assert (status_of(first), status_of(second)) == ("confirmed", "waitlisted")
 
@@ -144,10 +125,10 @@ def test_approving_on_the_list_lets_people_in_as_they_asked(client, organiser, l
 def test_refusing_asks_for_a_word_first(client, organiser, limit):
     client.force_login(organiser)
     rsvp = ask(limit)
-    asked = act(client, "refuse_selected", rsvp)
+    asked = act(client, LIST, "refuse_selected", rsvp)
     assert 'name="note"' in asked.content.decode()
     assert status_of(rsvp) == Rsvp.Status.REQUESTED
-    act(client, "refuse_selected", rsvp, confirmed="yes", note="Next time.")
+    act(client, LIST, "refuse_selected", rsvp, confirmed="yes", note="Next time.")
     assert status_of(rsvp) == Rsvp.Status.REFUSED
     assert rsvp.decision_note == "Next time."
 
@@ -156,7 +137,7 @@ def test_those_who_await_no_decision_are_passed_over_with_a_sentence(client, org
     client.force_login(organiser)
     seated, asked = ask(limit, 1), ask(limit, 2)
     services.approve(rsvp=seated, by=Actor.clock())
-    page = act(client, "approve_selected", seated, asked).content.decode()
+    page = act(client, LIST, "approve_selected", seated, asked).content.decode()
     assert "1 RSVP was passed over: it awaits no decision." in page
     assert "1 request is approved." in page
 
@@ -165,8 +146,8 @@ def test_only_who_manages_the_event_decides(client, limit):
     rsvp = ask(limit)
     for role in (Role.DOOR, Role.ORGANISER):
         client.force_login(UserFactory(groups=[role]))
-        act(client, "approve_selected", rsvp)
-        act(client, "refuse_selected", rsvp, confirmed="yes")
+        act(client, LIST, "approve_selected", rsvp)
+        act(client, LIST, "refuse_selected", rsvp, confirmed="yes")
     assert status_of(rsvp) == Rsvp.Status.REQUESTED
 
 

@@ -23,6 +23,17 @@ def test_rows_stand_under_our_own_headings_with_their_number():
     assert (columns.missing, columns.named_twice, columns.not_read) == ([], [], [])
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Prénom", "Nom de famille", "ADRESSE ÉLECTRONIQUE", "Mission ou organisation"],
+        ["Nombre", "apellidos", "Correo electrónico", "Misión u organización"],
+    ],
+)
+def test_headings_are_read_in_every_language_whoever_reads_them(headings):
+    assert list(understood(headings, [ROW]).dataset.dict[0])[2:] == NEEDED
+
+
 def test_missing_repeated_and_unknown_headings_are_named():
     columns = understood(["Given name", "First name", "E-mail", "Shoe size", "", "Place in the queue"], [])
     assert columns.missing == ["Family name", "Mission or organization"]

@@ -4,15 +4,9 @@ from registrations.forms import DetailsForm, RsvpForm
 from registrations.models import AttendanceMode
 from tests.factories import CapacityLimitFactory, OrganizationFactory, RsvpFactory, SideEventFactory, new_york
 
-pytestmark = pytest.mark.django_db
+from .people import TYPED
 
-TYPED = {
-    "given_name": "Amina",
-    "family_name": "Delegate",
-    "email": "amina@mission.example",
-    "organization_name": "Norway",
-    "has_consented": "on",
-}
+pytestmark = pytest.mark.django_db
 
 
 def open_event(**event):

@@ -247,7 +247,7 @@ def test_forwarding_ends_this_link_and_mails_the_colleague(client, invitation):
     assert successor.forwarded_from == invitation
     assert successor.token not in client.get(response.url).content.decode()
     letter = compose(Message.objects.get(recipient="omar@mission.example"))
-    assert "Ms. Amina Diallo has forwarded this invitation to you." in letter.body
+    assert "This invitation was forwarded to you by: Ms. Amina Diallo" in letter.body
     assert client.post(link(invitation), TYPED).status_code == 409
     assert client.post(link(successor), TYPED).status_code == 302
     assert Rsvp.objects.count() == 1

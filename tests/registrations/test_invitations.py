@@ -14,6 +14,8 @@ from registrations.models import AttendanceMode, CapacityLimit, Invitation, Rsvp
 from registrations.services import Invitee, RegistrationError
 from tests.factories import CapacityLimitFactory, OrganizationFactory, SideEventFactory, UserFactory, new_york
 
+from .people import register
+
 pytestmark = pytest.mark.django_db
 PERSON = Invitee(
     email="amina@mission.example", courtesy_title="Ms.", given_name="Amina", family_name="Diallo"
@@ -45,18 +47,6 @@ def invited(event, *invitees: Invitee, **more) -> list[Invitation]:
 def accept(invitation: Invitation, **changes) -> Rsvp:
     return services.accept_invitation(
         invitation=invitation, attendance_mode="in_person", language="en", **DETAILS | changes
-    ).rsvp
-
-
-def register(event, n: int) -> Rsvp:
-    return services.register(
-        side_event=event,
-        attendance_mode="in_person",
-        given_name="Given",
-        family_name=f"Family{n}",
-        email=f"person{n}@mission.example",
-        organization_name="Mission",
-        by=Actor.delegate(),
     ).rsvp
 
 

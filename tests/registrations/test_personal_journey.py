@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import re
 
 import icalendar
 import pytest
@@ -15,6 +14,7 @@ from events.models import Message
 from registrations import services
 from registrations.models import AttendanceMode, HandOver, PersonalWeek, Rsvp, RsvpPolicy
 from tests.factories import CapacityLimitFactory, SideEventFactory, new_york
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 WORDS = {"given_name": "Amina", "family_name": "Delegate", "organization_name": "Norway"}
@@ -45,11 +45,6 @@ def answer(event, email="amina@mission.example", mode=AttendanceMode.IN_PERSON, 
 def state(rsvp):
     rsvp.refresh_from_db()
     return rsvp.attendance_mode, rsvp.status
-
-
-def words(response):
-    html = re.sub(r"<(style|script).*?</\1>", "", response.content.decode(), flags=re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split()).replace("\xa0", " ")
 
 
 def mails(kind):

@@ -21,6 +21,8 @@ from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory,
 from tests.registrations.journey import DELEGATES, OTHERS, everybody_went_through, rsvp_of
 from tests.smtp import mail_server
 
+from .people import register
+
 DAY = dt.timedelta(days=1)
 BEFORE = new_york(13, 14)
 
@@ -132,27 +134,14 @@ OURS = ("events", "registrations", "pocweek", "agenda", "django")
 # --- on request ---
 
 
-def answered(event, n=1, **details):
-    names = {"given_name": "Given", "family_name": f"Family{n}", "organization_name": "Norway"}
-    return services.register(
-        side_event=event, attendance_mode="in_person", email=f"person{n}@x.example", by=Actor.delegate(),
-        **names | details,
-    ).rsvp  # fmt: skip
-
-
 @pytest.fixture
 def event(db):
     return CapacityLimitFactory(side_event__slug="law").side_event
 
 
-def kept(rsvp):
-    rsvp.refresh_from_db()
-    return bool(rsvp.dietary_needs or rsvp.access_needs), bool(rsvp.email and rsvp.family_name)
-
-
 def test_the_link_of_somebody_forgotten_opens_nothing_and_the_seat_is_free(event, client):
     event.capacity_limits.update(seats=1)
-    first, waiting = answered(event, 1), answered(event, 2)
+    first, waiting = register(event, 1), register(event, 2)
     assert client.post(f"{first.get_absolute_url()}erase/").status_code == 200
     assert client.get(first.get_absolute_url()).status_code == 404
     waiting.refresh_from_db()
@@ -161,7 +150,7 @@ def test_the_link_of_somebody_forgotten_opens_nothing_and_the_seat_is_free(event
 
 
 def test_erasing_twice_is_erasing_once(event):
-    rsvp = answered(event)
+    rsvp = register(event)
     services.erase(rsvp=rsvp)
     once = Rsvp.objects.values().get()
     services.erase(rsvp=rsvp)
@@ -170,7 +159,7 @@ def test_erasing_twice_is_erasing_once(event):
 
 
 def test_who_came_counts_after_being_forgotten(event, clock):
-    rsvp = answered(event)
+    rsvp = register(event)
     clock.move_to(event.ends_at + DAY)
     services.erase(rsvp=rsvp)
     rsvp.refresh_from_db()
@@ -184,7 +173,9 @@ def test_the_copy_holds_all_that_is_kept_about_the_person(event, client):
         invitees=[Invitee("person1@x.example", "Norway", function="Counsellor")],
         by=Actor.clock(),
     )
-    rsvp = answered(event, dietary_needs="vegan", identity_name="AS PRINTED", un_pass="needs")
+    rsvp = register(
+        event, email="person1@x.example", dietary_needs="vegan", identity_name="AS PRINTED", un_pass="needs"
+    )
     services.offer_hand_over(
         rsvp=rsvp, given_name="O", family_name="Ba", email="o@x.example", by=Actor.delegate()
     )
@@ -232,7 +223,7 @@ def test_needs_are_seen_by_the_organisers_of_the_event_alone(client, roles, is_o
     user = UserFactory(groups=roles)
     event = SideEventFactory(slug="law", organisers=[user] if is_own else [])
     CapacityLimitFactory(side_event=event)
-    rsvp = answered(event, dietary_needs="zyxvegan", access_needs="zyxramp")
+    rsvp = register(event, dietary_needs="zyxvegan", access_needs="zyxramp")
     client.force_login(user)
 
     assert may(user, Action.SEE_NEEDS, event) is sees

@@ -16,6 +16,8 @@ from registrations.models import PersonalWeek, Tally
 from registrations.services import Invitee, purge
 from tests.factories import CapacityLimitFactory, SideEventFactory, WeekFactory, new_york
 
+from .people import kept, register
+
 DAY = dt.timedelta(days=1)
 
 
@@ -25,22 +27,9 @@ def clock():
         yield clock
 
 
-def answered(event, n=1, **details):
-    names = {"given_name": "Given", "family_name": f"Family{n}", "organization_name": "Norway"}
-    return services.register(
-        side_event=event, attendance_mode="in_person", email=f"person{n}@x.example", by=Actor.delegate(),
-        **names | details,
-    ).rsvp  # fmt: skip
-
-
 @pytest.fixture
 def event(db):
     return CapacityLimitFactory(side_event__slug="law").side_event
-
-
-def kept(rsvp):
-    rsvp.refresh_from_db()
-    return bool(rsvp.dietary_needs or rsvp.access_needs), bool(rsvp.email and rsvp.family_name)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +37,7 @@ def kept(rsvp):
     [(0, True, True), (6.99, True, True), (7.01, False, True), (89.99, False, True), (90.01, False, False)],
 )
 def test_needs_are_kept_seven_days_and_people_ninety(event, days, needs, people):
-    rsvp = answered(event, dietary_needs="vegan", access_needs="ramp")
+    rsvp = register(event, dietary_needs="vegan", access_needs="ramp")
     purge(at=event.ends_at + days * DAY)
     assert kept(rsvp) == (needs, people)
 
@@ -58,7 +47,7 @@ def test_each_week_has_its_own_days(event):
     starts_at = dt.datetime(2030, 5, 21, 17, tzinfo=dt.UTC)  # as long ago as the other
     other = CapacityLimitFactory(side_event=SideEventFactory(week=other_week, starts_at=starts_at)).side_event
     Week.objects.filter(year=2030).update(needs_kept_days=20, people_kept_days=30)
-    rsvps = [answered(side_event, dietary_needs="vegan") for side_event in (event, other)]
+    rsvps = [register(side_event, dietary_needs="vegan") for side_event in (event, other)]
     found = {}
     for days in (1.5, 2.5, 19, 25, 31):
         purge(at=event.ends_at + days * DAY)
@@ -71,7 +60,7 @@ def test_each_week_has_its_own_days(event):
 
 def test_an_event_without_a_date_is_over_with_its_week(db):
     event = CapacityLimitFactory(side_event__starts_at=None).side_event
-    rsvp = answered(event)
+    rsvp = register(event)
     last = dt.datetime(2030, 5, 25, tzinfo=event.week.zone)
     purge(at=last + 90 * DAY - dt.timedelta(minutes=5))
     assert kept(rsvp) == (False, True)
@@ -81,7 +70,7 @@ def test_an_event_without_a_date_is_over_with_its_week(db):
 
 def test_a_link_to_a_week_goes_with_the_last_rsvp_of_the_address(event, clock):
     later = CapacityLimitFactory(side_event__starts_at=new_york(24, 9)).side_event
-    rsvp, _other = answered(event), answered(later)
+    rsvp, _other = register(event), register(later)
     services.send_personal_week(rsvp=rsvp)
     purge(at=event.ends_at + 91 * DAY)
     assert PersonalWeek.objects.count() == 1
@@ -112,7 +101,7 @@ def test_what_background_work_and_sessions_left_behind_goes_as_well(event, clock
 
 
 def test_a_dry_run_says_what_would_go_and_leaves_it(event, clock, capsys):
-    rsvp = answered(event, dietary_needs="vegan")
+    rsvp = register(event, dietary_needs="vegan")
     services.invite(side_event=event, invitees=[Invitee("b@x.example", "Chile")], by=Actor.clock())
     Tally.objects.create(key="k", window_began_at=timezone.now())
     clock.move_to(event.ends_at + 91 * DAY)
@@ -134,7 +123,7 @@ def test_a_dry_run_says_what_would_go_and_leaves_it(event, clock, capsys):
 
 
 def test_the_clock_forgets_too(event, clock):
-    rsvp = answered(event)
+    rsvp = register(event)
     clock.move_to(event.ends_at + 91 * DAY)
     call_command("run_due")
     assert kept(rsvp) == (False, False)
@@ -142,6 +131,6 @@ def test_the_clock_forgets_too(event, clock):
 
 def test_forgetting_five_people_takes_as_many_queries_as_forgetting_one(event, django_assert_max_num_queries):
     for n in range(5):
-        answered(event, n)
+        register(event, n)
     with django_assert_max_num_queries(45):
         purge(at=event.ends_at + 91 * DAY)

@@ -16,6 +16,8 @@ from registrations.models import AttendanceMode, CapacityLimit, Rsvp
 from registrations.resources import RowOutcome, RsvpExport, RsvpImport
 from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory, new_york
 
+from .people import register
+
 pytestmark = pytest.mark.django_db
 
 
@@ -162,19 +164,6 @@ def test_a_defect_in_the_middle_leaves_nothing(limit, monkeypatch):
 
 def exported(viewer, **filters) -> tablib.Dataset:
     return RsvpExport(viewer=viewer).export(queryset=Rsvp.objects.filter(**filters).order_by("pk"))
-
-
-def register(side_event, n: int, **details: str):
-    return services.register(
-        side_event=side_event,
-        attendance_mode="in_person",
-        given_name="Given",
-        family_name=f"Family{n}",
-        email=f"person{n}@mission.example",
-        organization_name="Mission",
-        by=Actor.delegate(),
-        **details,
-    ).rsvp
 
 
 def test_export_shows_each_rsvp_with_its_state_and_place(limit, secretariat):

@@ -83,7 +83,7 @@ def test_seats_of_tells_each_mode_of_each_event(event):
     CapacityLimitFactory(side_event=other, seats=5, confirmed_count=5)
     told = {
         pk: [(state.mark, state.words, str(state.mode)) for state in states]
-        for pk, states in seats_of([event.pk, other.pk]).items()
+        for pk, states in seats_of([event, other]).items()
     }
     assert told == {
         event.pk: [
@@ -97,25 +97,25 @@ def test_seats_of_tells_each_mode_of_each_event(event):
 def test_seats_of_says_once_what_is_the_same_for_both_modes(event):
     for mode in ("in_person", "online"):
         CapacityLimitFactory(side_event=event, attendance_mode=mode, seats=None)
-    states = seats_of([event.pk])[event.pk]
+    states = seats_of([event])[event.pk]
     assert states == [SeatState("confirmed", "Open, no limit", "In person and online", accepts=True)]
 
 
 def test_seats_of_leaves_out_a_mode_that_is_no_longer_offered():
     event = SideEventFactory(is_online=False)
     CapacityLimitFactory(side_event=event, attendance_mode="online")
-    assert seats_of([event.pk]) == {}
+    assert seats_of([event]) == {}
 
 
 def test_seats_of_is_one_query_for_any_number(django_assert_num_queries):
-    pks = [CapacityLimitFactory().side_event_id for _number in range(20)]
+    events = [CapacityLimitFactory().side_event for _number in range(20)]
     with django_assert_num_queries(1):
-        assert sorted(seats_of(pks)) == pks
+        assert sorted(seats_of(events)) == [event.pk for event in events]
 
 
 def test_seat_state_shows_nothing_for_an_event_without_rsvp():
-    template = Template("{% load seats %}{% seats_of pks as seats %}{% seat_state 7 seats %}")
-    assert template.render(Context({"pks": []})).strip() == ""
+    template = Template("{% load seats %}{% seats_of side_events as seats %}{% seat_state 7 seats %}")
+    assert template.render(Context({"side_events": []})).strip() == ""
 
 
 def test_panel_leads_to_the_rsvp(event):

@@ -24,16 +24,11 @@ from registrations.throttling import Limit, WaitingPlaces, count, seconds_to_wai
 from tests.factories import CapacityLimitFactory, SideEventFactory, new_york
 from tests.shared_database import shared_database
 
+from . import people
+
 pytestmark = pytest.mark.django_db
 NOON = new_york(13, 12)
-TYPED = {
-    "given_name": "Amina",
-    "family_name": "Delegate",
-    "email": "amina@mission.example",
-    "organization_name": "Norway",
-    "has_consented": "on",
-    "attendance_mode": "in_person",
-}
+TYPED = people.TYPED | {"attendance_mode": "in_person"}
 FORM = "/2030/law/rsvp/"
 
 

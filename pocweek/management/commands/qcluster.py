@@ -1,17 +1,15 @@
-"""The worker of django-q2, which would otherwise try a wrong database for ever."""
+"""The workers of the site, which would otherwise try a wrong database for ever."""
 
-from typing import Any
+from django.core.management.base import BaseCommand
+from django_q.conf import Conf
 
-from django_q.management.commands import qcluster
-
+from pocweek import workers
 from pocweek.startup import require_database
 
 
-class Command(qcluster.Command):
-    help = (
-        "Start a worker: it sends mail and does what time makes due. Any number of them may run, on any host."
-    )
+class Command(BaseCommand):
+    help = "Run workers: they send mail and do what time makes due. Any number of them may run, on any host."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         require_database()
-        super().handle(*args, **options)
+        workers.run(Conf.WORKERS)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda.intake import services as intake
-from events import delivery
 from registrations.services import purge, release_ended_holds, write_reminders, write_thanks
 
 logger = logging.getLogger(__name__)
@@ -17,7 +16,6 @@ DUE: list[Callable[[], object]] = [
     write_reminders,
     write_thanks,
     purge,
-    delivery.enqueue_due,
     intake.wake_for_forgotten,
     intake.forget_old,
 ]
