@@ -206,7 +206,7 @@ class IssuedDocument(models.Model):
     content_hash = models.CharField(max_length=64)  # of what it says: see `agenda.documents.said`
     sha256 = models.CharField("SHA-256", max_length=64)  # of the file: its name in the store
     facts = models.TextField()  # what it says, as JSON in the order of the paper
-    issued_at = models.DateTimeField(_("issued at"))
+    issued_at = models.DateTimeField(pgettext_lazy("paper", "issued at"))
     issued_by = models.CharField(_("issued by"), max_length=200)
 
     objects = IssuedDocumentQuerySet.as_manager()

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from events import formats
 from events.history import Difference
@@ -77,10 +77,10 @@ NAMED_ROWS = (
 )  # each row has a name of its own, which says more than the field's
 # What is true of a row; a yes or no that is not named here is left to the rest of the row.
 MARKS = {
-    "is_confirmed": gettext_lazy("confirmed"),
+    "is_confirmed": pgettext_lazy("co-sponsor or speaker", "confirmed"),
     "is_cancelled": gettext_lazy("cancelled"),
     "is_invitation_only": gettext_lazy("by invitation only"),
-    "is_held": gettext_lazy("held"),
+    "is_held": pgettext_lazy("side event", "held"),
     "has_logo": gettext_lazy("with logo"),
     "presides": gettext_lazy("presiding"),
 }

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from events.access import Action, may, visible_events
@@ -162,7 +162,7 @@ class IssuedDocumentAdmin(AccessAdmin):
     def subject_shown(self, version: IssuedDocument) -> str:
         return str(version.side_event or version.day or version.week)
 
-    @admin.display(description=gettext_lazy("issued"), ordering="issued_at")
+    @admin.display(description=pgettext_lazy("paper", "issued"), ordering="issued_at")
     def issued_shown(self, version: IssuedDocument) -> str:
         return day_text(version.issued_on)
 
