@@ -92,14 +92,18 @@ def reread(event: SideEvent, language: str, file_format: str, known: tuple[Index
 @pytest.mark.parametrize("file_format", FORMATS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sample_event_comes_back(site, language, file_format):
+    """Each event in one of the languages as Word and in the next one as Markdown."""
+    first = LANGUAGES.index(language) + list(FORMATS).index(file_format)
+    events = list(SideEvent.objects.with_everything())[first % len(LANGUAGES) :: len(LANGUAGES)]
     wrong = [
         (event.slug, *difference)
-        for event in SideEvent.objects.with_everything()
+        for event in events
         for difference in Record.of(event, language).differences(
             reread(event, language, file_format, site.known)
         )
     ]
 
+    assert events
     assert wrong == []
 
 

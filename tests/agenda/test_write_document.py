@@ -21,7 +21,7 @@ def test_it_writes_the_concept_note_in_the_language_and_on_the_page_asked_for(fi
         "write_document", "2030/open-roads", "concept-note", "--language=fr", "--page=letter", "-o", file
     )
 
-    assert "mardi 21 mai 2030" in text_of(file.read_bytes())
+    assert "Mardi 21 mai 2030" in text_of(file.read_bytes())
 
 
 def test_it_writes_the_attendee_list_with_the_waiting_list_on_request(file):
