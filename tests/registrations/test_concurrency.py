@@ -115,7 +115,7 @@ def test_without_the_lock_these_tests_would_fail(limit, tmp_path, monkeypatch):
     CapacityLimit.objects.update(seats=2)
     everybody_has_read = threading.Barrier(8, timeout=20)
 
-    def read_without_lock(side_event_id, attendance_mode):
+    def read_without_lock(side_event_id, attendance_mode, known=None):
         unlocked = CapacityLimit.objects.get(side_event_id=side_event_id, attendance_mode=attendance_mode)
         unlocked.side_event = SideEvent.objects.with_programme().get(pk=side_event_id)
         everybody_has_read.wait()
