@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 import tablib
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from import_export import fields, instance_loaders, resources, results
@@ -38,24 +36,6 @@ PASS = {
     Rsvp.UnPass.HAS.value: "Has",
     Rsvp.UnPass.NEEDS.value: "Needs",
 }  # of those who were not asked nothing is said
-
-
-def with_place_in_queue(rsvps: models.QuerySet[Rsvp]) -> models.QuerySet[Rsvp]:
-    """Add `place`: 1 for the person who is next, None for those who do not wait. No query for each row."""
-    ahead = (
-        Rsvp.objects.filter(
-            side_event=OuterRef("side_event"),
-            attendance_mode=OuterRef("attendance_mode"),
-            status=Rsvp.Status.WAITLISTED,
-            queued_at__lt=OuterRef("queued_at"),
-        )
-        .order_by()
-        .values("side_event")
-        .annotate(people=Count("pk"))
-        .values("people")
-    )
-    waits = Q(status=Rsvp.Status.WAITLISTED)
-    return rsvps.annotate(place=models.Case(models.When(waits, then=Coalesce(Subquery(ahead), 0) + 1)))
 
 
 class Column(fields.Field):
@@ -104,13 +84,15 @@ class RsvpExport(Table):
     function = Column("Function", lambda rsvp: rsvp.function)
     attendance_mode = Column("Attendance mode", lambda rsvp: in_english(AttendanceMode, rsvp.attendance_mode))
     status = Column("State", lambda rsvp: in_english(Rsvp.Status, rsvp.status))
-    place = Column("Place in the queue", lambda rsvp: rsvp.place or "")
+    place = Column("Place in the queue", lambda rsvp: rsvp.place_in_queue() or "")
     language = Column("Language", lambda rsvp: rsvp.language)
     created_at = Column("Registered at (local time)", _registered_at)
     arrived_at = Column("Arrived", _arrived_at)
 
     def __init__(self, viewer: object, **kwargs: object):
         super().__init__(**kwargs)
+        self._places: dict[int, int] = {}  # of all who wait, found in one query
+        self.fields["place"] = Column("Place in the queue", lambda rsvp: self._places.get(rsvp.pk, ""))
         if may(viewer, Action.SEE_NEEDS):
             for name in ("dietary_needs", "access_needs"):
                 self.fields[name] = Column(DETAILS[name], _need(name, viewer))
@@ -121,7 +103,10 @@ class RsvpExport(Table):
 
     def filter_export(self, queryset: models.QuerySet[Rsvp], **kwargs: object) -> models.QuerySet[Rsvp]:
         standing = models.Prefetch("arrivals", Arrival.objects.filter(undone_at=None), to_attr="standing")
-        return with_place_in_queue(queryset.prefetch_related("side_event__week", standing))
+        waiting = queryset.filter(status=Rsvp.Status.WAITLISTED).order_by().values("side_event")
+        ranked = Rsvp.objects.filter(side_event__in=waiting).with_places()
+        self._places = dict(ranked.values_list("pk", "place"))
+        return queryset.prefetch_related("side_event__week", standing)
 
 
 class GuestList(Table):

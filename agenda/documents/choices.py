@@ -1,5 +1,6 @@
 """What whoever makes a paper may choose: in the query of its address, and as an option of the command."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,15 +14,15 @@ class UnknownChoice(ValueError):
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(ABC):
     """One thing to choose, by its name in addresses: `?order=name`."""
 
     name: str
     label: "_StrPromise"
 
+    @abstractmethod
     def read(self, values: Sequence[str]) -> object:
         """Return what `of` is given, from the values in the address; none where it is not named there."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from events.models import Organization, SideEvent
 
-from .rsvp import CourtesyTitle, Rsvp, new_token
+from .rsvp import CourtesyTitle, Rsvp, name_with_title, new_token
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -90,8 +90,7 @@ class Invitation(models.Model):
 
     @property
     def full_name(self) -> str:
-        title = self.get_courtesy_title_display() if self.courtesy_title else ""
-        return " ".join(str(part) for part in (title, self.given_name, self.family_name) if part)
+        return name_with_title(self.courtesy_title, self.given_name, self.family_name)
 
     @property
     def is_to_office(self) -> bool:

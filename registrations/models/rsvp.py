@@ -30,6 +30,12 @@ class CourtesyTitle(models.TextChoices):
     PROFESSOR = "Prof.", _("Prof.")
 
 
+def name_with_title(title: str, given_name: str, family_name: str) -> str:
+    """Return "Ms. Given Family", the courtesy title in the active language; what is not given is left out."""
+    words = str(CourtesyTitle(title).label) if title in CourtesyTitle.values else title
+    return " ".join(part for part in (words, given_name, family_name) if part)
+
+
 class RsvpQuerySet(models.QuerySet["Rsvp"]):
     def confirmed(self) -> "RsvpQuerySet":
         return self.filter(status=Rsvp.Status.CONFIRMED)
@@ -180,8 +186,7 @@ class Rsvp(models.Model):
 
     @property
     def full_name(self) -> str:
-        title = self.get_courtesy_title_display() if self.courtesy_title else ""
-        return " ".join(str(part) for part in (title, self.given_name, self.family_name) if part)
+        return name_with_title(self.courtesy_title, self.given_name, self.family_name)
 
     @property
     def is_live(self) -> bool:
