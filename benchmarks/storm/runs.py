@@ -28,10 +28,13 @@ class Size:
 
 @dataclass
 class Disturbance:
-    """What was done to the site: processes that were killed, and how many mails may have come twice by that."""
+    """What was done to the site: processes that were killed, how many mails may have come twice by that, and how many
+    people had no answer yet when the database went away.
+    """
 
     kills: int = 0
     may_be_doubled: int = 0
+    unanswered: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,13 +118,19 @@ def killed(site: Stormed, people: list[Person]) -> Iterator[Disturbance]:
 def without_database(site: Stormed, people: list[Person]) -> Iterator[Disturbance]:
     """PostgreSQL is stopped with `-m immediate` when a third of the people were answered, and started again."""
 
+    disturbance = Disturbance(may_be_doubled=MAIL_WORKERS)
+
+    def answered() -> int:
+        return sum(bool(person.told) for person in people)
+
     def crash() -> None:
-        wait_until(lambda: sum(bool(person.told) for person in people) * 3 > len(people), PATIENCE)
+        wait_until(lambda: answered() * 3 > len(people), PATIENCE)
         site.ground.server.crash()
+        disturbance.unanswered = len(people) - answered()
         time.sleep(OUTAGE)
         site.ground.server.start_again()
 
     with ThreadPoolExecutor(1) as beside:
         crashed = beside.submit(crash)
-        yield Disturbance(may_be_doubled=MAIL_WORKERS)
+        yield disturbance
         crashed.result()

@@ -15,6 +15,7 @@ const PREFIX = "checkin/";
 const EVERY = 8_000; // milliseconds between two questions to the server
 const PATIENCE = 10_000; // milliseconds after which an answer counts as not coming
 let isOnline = true;
+let shown = 0; // how many answers of the server were shown
 
 // --- the queue ---
 
@@ -78,6 +79,7 @@ function ask(address, fields) {
 
 /** Return the answer as an object, or null where there is none: no connection, no session, a server that is not well. */
 async function answerOf(address, fields) {
+  const shownBefore = shown;
   let response;
   try {
     response = await ask(address, fields);
@@ -94,7 +96,7 @@ async function answerOf(address, fields) {
     return null;
   }
   try {
-    return await response.json();
+    return { ...(await response.json()), shownBefore };
   } catch {
     return null; // cut off, or not the site that answers: a hotel's page to sign in, for example
   }
@@ -162,7 +164,13 @@ function countWaiting() {
   connection.hidden = !words.length;
 }
 
-function show({ people, summary }) {
+/** Show how things stand. An answer that was overtaken by another may be older than what is shown: ask again. */
+function show({ people, summary, shownBefore }) {
+  if (shownBefore !== shown) {
+    refresh();
+    return;
+  }
+  shown += 1;
   for (const [code, row] of rows) {
     [row.dataset.doorState, row.dataset.time] = people[code] ?? ["gone", ""];
   }

@@ -226,6 +226,23 @@ def test_without_script_the_same_buttons_work(watched, sign_in, event):
     assert Arrival.objects.standing().count() == 0
 
 
+def test_an_answer_that_was_overtaken_shows_nothing_old(phone):
+    """The list was asked for before the arrival and comes after it: it says what is no longer so."""
+    held = []
+    phone.route("**/checkin/state.json*", lambda route: held.append((route, route.fetch())), times=1)
+    phone.reload()
+    expect(row(phone, "Adler")).to_be_visible()
+    while not held:
+        phone.wait_for_timeout(20)
+    arrive(phone, "Adler")
+    expect(state(phone, "Adler")).to_have_text(re.compile("Arrived at"))
+    [(late, answer)] = held
+    with phone.expect_response("**/checkin/state.json*"):  # asked again
+        late.fulfill(response=answer)
+    phone.wait_for_load_state("networkidle")
+    expect(state(phone, "Adler")).to_have_text(re.compile("Arrived at"))
+
+
 def test_a_walk_in_is_let_in_on_a_phone(phone, event):
     begin(event, timezone.now() - MINUTE)
     phone.click("text=Somebody without RSVP")

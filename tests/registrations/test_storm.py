@@ -49,7 +49,7 @@ def test_killed_server_and_mail_processes_take_nothing_with_them(site):
 def test_a_database_that_stops_at_once_and_starts_again_has_kept_all_that_was_told(site):
     outcome = storm(site, SMALL, without_database)
     assert_everybody_was_answered(outcome)
-    assert outcome.troubles.errors["503"] > 0
+    assert outcome.disturbance.unanswered > 0
 
 
 def test_without_the_lock_a_storm_would_be_noticed(site):
