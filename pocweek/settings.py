@@ -168,6 +168,8 @@ def _database() -> dict[str, object]:
     if size := _number("POCWEEK_DB_POOL", default=0, least=0):
         # After an outage it connects within seconds: it would otherwise wait longer and longer between two attempts.
         database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, "timeout": 5, "reconnect_timeout": 5}
+        database["ENGINE"] = "pocweek.postgresql"
+        database["CONN_HEALTH_CHECKS"] = False  # that engine does it for less
     return database
 
 

@@ -109,8 +109,11 @@ def test_every_sample_event_comes_back(site, language, file_format):
 
 def test_a_generated_event_comes_back(site):
     events = side_events(site.week, site.organizations)
+    is_thorough = settings.get_current_profile_name() == "thorough"
 
-    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=2000 if is_thorough else 30, deadline=None, suppress_health_check=list(HealthCheck)
+    )
     @given(events, st.sampled_from(LANGUAGES), st.sampled_from(list(FORMATS)))
     def comes_back(event, language, file_format):
         record = reread(event, language, file_format, site.known)

@@ -121,7 +121,7 @@ def test_a_server_keeps_as_many_connections_as_it_is_told(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://user:p%40ss@db.example/pocweek?sslmode=require")
     monkeypatch.setenv("POCWEEK_DB_POOL", "8")
     database = settings_file._database()
-    assert database["PASSWORD"] == "p@ss"
+    assert (database["ENGINE"], database["PASSWORD"]) == ("pocweek.postgresql", "p@ss")
     assert database["OPTIONS"] == {
         "connect_timeout": 5,
         "server_side_binding": True,
