@@ -8,18 +8,25 @@ from hypothesis import settings as hypothesis_settings
 hypothesis_settings.register_profile("thorough", max_examples=2000)
 
 
-# What is read in a document, and how a paper is printed, does not depend on the database: once is enough.
+# What is read in a document, how a paper is printed and who may open which address does not depend on the database:
+# once is enough.
 READ_ONCE = (
     "test_reading.py",
     "test_spans.py",
     "test_processes.py",
+    "test_command.py",
     "test_round_trip.py",
     "test_every_kind.py",
+    "test_addresses_and_roles.py",
 )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks a database: only that runs a second time, on PostgreSQL."""
+    """Mark what asks a database: only that runs a second time, on PostgreSQL.
+
+    What starts processes of its own comes first: it takes longest, and no other worker then waits for it at the end.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("processes") is None)
     for item in items:
         if item.path.name in READ_ONCE and "browser" not in item.path.parts:
             continue

@@ -51,7 +51,7 @@ def test_workers_that_were_killed_while_idle_are_replaced_and_send_the_mail(site
     assert Path(tmp_path / "log").read_text().count("has died (-9), another one starts") == 2
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL], ids=lambda how: how.name)
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
 def test_no_worker_stays_when_the_head_has_gone(site, tmp_path, how):
     settings, _smtp = site
     with running("python", "manage.py", "qcluster", settings=settings, log=tmp_path / "log") as head:
