@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 
-from weasyprint import CSS, HTML
+import pydyf
+from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -32,6 +33,11 @@ class OwnFiles(URLFetcher):
         super().__init__(allow_redirects=False)
         self._logos = frozenset(logos)
         self._codes = {str(number): text for number, text in enumerate(codes)}
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether the paper has logos or codes."""
+        return bool(self._logos or self._codes)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return what the address names; raise `RefusedAddress` for all but ours. WeasyPrint then leaves it out."""
@@ -63,14 +69,16 @@ def printed(html: str, sheets: Sequence[bytes], files: OwnFiles, identifier: byt
     options = {
         "pdf_variant": "pdf/ua-1",
         "pdf_identifier": identifier,
-        "presentational_hints": True,  # the sizes of logos are attributes
+        "presentational_hints": files.has_pictures,  # their sizes are attributes
     }
     with _one_at_a_time, _without_collector():
         parsed = [_stylesheet(source) for source in sheets]
         paper = Paper(string=html, base_url="papers:", url_fetcher=files)
+        gc.collect(0)  # the parser's own tree: a long list needs the memory
         laid_out = paper.render(stylesheets=parsed, font_config=_fonts(), **options)
-        del paper, laid_out._html  # a long list needs the memory
-        return laid_out.write_pdf(**options)
+        del paper, laid_out._html
+        gc.collect(0)
+        return laid_out.write_pdf(finisher=_put_into_bytes, **options)
 
 
 def warm() -> None:
@@ -84,6 +92,31 @@ def warm() -> None:
 # one word of each face
 WARMING = """<html lang=en><title>W</title><p>W <b>w</b> <em>w <b>w</b></em> \u0623 <b>\u0623</b></p>
 <table><tr><th scope=row>W</th><td>w</td></tr></table>"""
+
+
+class Ready(pydyf.Object):
+    """An object of a PDF in the bytes that stand in the file."""
+
+    def __init__(self, source: pydyf.Object):
+        super().__init__()
+        self.number, self.generation, self.free = source.number, source.generation, source.free
+        self._compressible = source.compressible
+        self._data = source.data if source.free == "n" else b""
+
+    @property
+    def data(self) -> bytes:
+        return self._data
+
+    @property
+    def compressible(self) -> bool:
+        return self._compressible
+
+
+def _put_into_bytes(laid_out: Document, file: pydyf.PDF) -> None:
+    """Put each object of the file into bytes once: WeasyPrint does it to write it, and again for the identifier."""
+    laid_out.pages.clear()
+    for number, source in enumerate(file.objects):
+        file.objects[number] = Ready(source)
 
 
 @contextmanager

@@ -1,6 +1,9 @@
 """Delegates as a table: written as the list shows them, read back row by row through `services.register`."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any
 
 import tablib
 from django.conf import settings
@@ -31,6 +34,7 @@ DETAILS = {
 
 
 CHUNK = 500  # RSVPs
+Row = Any  # an RSVP, or a named tuple of the fields that the columns read
 
 PASS = {
     Rsvp.UnPass.HAS.value: "Has",
@@ -39,33 +43,34 @@ PASS = {
 
 
 class Column(fields.Field):
-    """A column of the export: its heading, and how its value comes from an RSVP."""
+    """A column of the export: its heading, how its value comes from a row, and the fields of `Rsvp` that this reads
+    beside the keys of the RSVP and its side event."""
 
-    def __init__(self, heading: str, value: Callable[[Rsvp], object]):
+    def __init__(self, heading: str, value: Callable[[Row], object], *reads: str):
         super().__init__(column_name=heading, dehydrate_method=value, readonly=True)
         self.value = value
+        self.reads = reads
 
 
-def _registered_at(rsvp: Rsvp) -> str:
-    return f"{rsvp.created_at.astimezone(rsvp.side_event.week.zone):%Y-%m-%d %H:%M}"
+def _as_typed(heading: str, name: str) -> Column:
+    return Column(heading, attrgetter(name), name)
 
 
-def _arrived_at(rsvp: Rsvp) -> str:
-    """Return when somebody came, in local time: noted at the door, and let in."""
-    standing = (
-        [arrival.arrived_at for arrival in rsvp.standing] if rsvp.status == Rsvp.Status.CONFIRMED else []
-    )
-    return f"{standing[0].astimezone(rsvp.side_event.week.zone):%Y-%m-%d %H:%M}" if standing else ""
+def _label(heading: str, name: str, choices: type[models.TextChoices]) -> Column:
+    return Column(heading, lambda row: in_english(choices, getattr(row, name)), name)
 
 
 class Table(resources.Resource):
     """A table that is read row by row, where import-export looks each column up again for each row."""
 
     def rows(self, queryset: models.QuerySet[Rsvp]) -> Iterator[list[object]]:
-        """Yield the rows below `get_export_headers`, a few hundred loaded at a time."""
-        values = [field.value for field in self.get_export_fields()]
-        for rsvp in self.filter_export(queryset).iterator(chunk_size=CHUNK):
-            yield [value(rsvp) for value in values]
+        """Yield the rows below `get_export_headers`, a few hundred loaded at a time, only what the columns read."""
+        columns = self.get_export_fields()
+        values = [column.value for column in columns]
+        reads = sorted({"pk", "side_event_id"}.union(*(column.reads for column in columns)))
+        found = self.filter_export(queryset).prefetch_related(None).values_list(*reads, named=True)
+        for row in found.iterator(chunk_size=CHUNK):
+            yield [value(row) for value in values]
 
     def export(self, queryset: models.QuerySet[Rsvp], **kwargs: object) -> tablib.Dataset:
         return tablib.Dataset(*self.rows(queryset), headers=self.get_export_headers())
@@ -74,54 +79,73 @@ class Table(resources.Resource):
 class RsvpExport(Table):
     """RSVPs as a table, with dietary and accessibility needs where the viewer may see them."""
 
-    side_event = Column("Side event", lambda rsvp: address_of(rsvp.side_event))
-    side_event_title = Column("Side event title", lambda rsvp: rsvp.side_event.title)
-    courtesy_title = Column("Courtesy title", lambda rsvp: rsvp.courtesy_title)
-    given_name = Column("Given name", lambda rsvp: rsvp.given_name)
-    family_name = Column("Family name", lambda rsvp: rsvp.family_name)
-    email = Column("E-mail", lambda rsvp: rsvp.email)
-    organization_name = Column("Mission or organization", lambda rsvp: rsvp.organization_name)
-    function = Column("Function", lambda rsvp: rsvp.function)
-    attendance_mode = Column("Attendance mode", lambda rsvp: in_english(AttendanceMode, rsvp.attendance_mode))
-    status = Column("State", lambda rsvp: in_english(Rsvp.Status, rsvp.status))
-    place = Column("Place in the queue", lambda rsvp: rsvp.place_in_queue() or "")
-    language = Column("Language", lambda rsvp: rsvp.language)
-    created_at = Column("Registered at (local time)", _registered_at)
-    arrived_at = Column("Arrived", _arrived_at)
-
     def __init__(self, viewer: object, **kwargs: object):
         super().__init__(**kwargs)
-        self._places: dict[int, int] = {}  # of all who wait, found in one query
-        self.fields["place"] = Column("Place in the queue", lambda rsvp: self._places.get(rsvp.pk, ""))
+        self._viewer = viewer
+        # what belongs to the rows, each found in one query
+        self._side_events: dict[int, SideEvent] = {}
+        self._places: dict[int, int] = {}
+        self._arrivals: dict[int, dt.datetime] = {}
+        self._with_needs: set[int] = set()  # side events
+        self.fields = {
+            "side_event": Column("Side event", lambda row: address_of(self._event(row))),
+            "side_event_title": Column("Side event title", lambda row: self._event(row).title),
+            "courtesy_title": _as_typed("Courtesy title", "courtesy_title"),
+            "given_name": _as_typed("Given name", "given_name"),
+            "family_name": _as_typed("Family name", "family_name"),
+            "email": _as_typed("E-mail", "email"),
+            "organization_name": _as_typed("Mission or organization", "organization_name"),
+            "function": _as_typed("Function", "function"),
+            "attendance_mode": _label("Attendance mode", "attendance_mode", AttendanceMode),
+            "status": _label("State", "status", Rsvp.Status),
+            "place": Column("Place in the queue", lambda row: self._places.get(row.pk, "")),
+            "language": _as_typed("Language", "language"),
+            "created_at": Column(
+                "Registered at (local time)", lambda row: self._local(row, row.created_at), "created_at"
+            ),
+            "arrived_at": Column("Arrived", lambda row: self._local(row, self._arrivals.get(row.pk))),
+        }
         if may(viewer, Action.SEE_NEEDS):
             for name in ("dietary_needs", "access_needs"):
-                self.fields[name] = Column(DETAILS[name], _need(name, viewer))
+                self.fields[name] = Column(DETAILS[name], self._need(name), name)
 
     @classmethod
     def get_display_name(cls) -> str:
         return str(Rsvp._meta.verbose_name_plural)
 
     def filter_export(self, queryset: models.QuerySet[Rsvp], **kwargs: object) -> models.QuerySet[Rsvp]:
-        standing = models.Prefetch("arrivals", Arrival.objects.filter(undone_at=None), to_attr="standing")
-        waiting = queryset.filter(status=Rsvp.Status.WAITLISTED).order_by().values("side_event")
+        rsvps = queryset.order_by()
+        events = SideEvent.objects.filter(pk__in=rsvps.values("side_event")).select_related("week")
+        self._side_events = {event.pk: event for event in events}
+        self._with_needs = {event.pk for event in events if may(self._viewer, Action.SEE_NEEDS, event)}
+        waiting = rsvps.filter(status=Rsvp.Status.WAITLISTED).values("side_event")
         ranked = Rsvp.objects.filter(side_event__in=waiting).with_places()
         self._places = dict(ranked.values_list("pk", "place"))
-        return queryset.prefetch_related("side_event__week", standing)
+        let_in = rsvps.filter(status=Rsvp.Status.CONFIRMED).values("pk")
+        arrivals = Arrival.objects.standing().filter(rsvp__in=let_in)
+        self._arrivals = dict(arrivals.values_list("rsvp_id", "arrived_at"))
+        return queryset
+
+    def _event(self, row: Row) -> SideEvent:
+        return self._side_events[row.side_event_id]
+
+    def _local(self, row: Row, instant: dt.datetime | None) -> str:
+        """Return the minute as the clocks of the week show it: "2026-05-19 09:30"."""
+        return instant.astimezone(self._event(row).week.zone).isoformat(" ")[:16] if instant else ""
+
+    def _need(self, name: str) -> Callable[[Row], str]:
+        return lambda row: getattr(row, name) if row.side_event_id in self._with_needs else ""
 
 
 class GuestList(Table):
     """Those with a seat in the room, in the columns that security at the gate asks for."""
 
-    family_name = Column("Family name", lambda rsvp: rsvp.family_name)
-    given_name = Column("Given name", lambda rsvp: rsvp.given_name)
-    identity_name = Column("Name as on identity document", lambda rsvp: rsvp.identity_name)
-    organization_name = Column("Organization", lambda rsvp: rsvp.organization_name)
-    function = Column("Function", lambda rsvp: rsvp.function)
-    un_pass = Column("UN grounds pass", lambda rsvp: PASS.get(rsvp.un_pass, ""))
-
-
-def _need(name: str, viewer: object) -> Callable[[Rsvp], str]:
-    return lambda rsvp: getattr(rsvp, name) if may(viewer, Action.SEE_NEEDS, rsvp.side_event) else ""
+    family_name = _as_typed("Family name", "family_name")
+    given_name = _as_typed("Given name", "given_name")
+    identity_name = _as_typed("Name as on identity document", "identity_name")
+    organization_name = _as_typed("Organization", "organization_name")
+    function = _as_typed("Function", "function")
+    un_pass = Column("UN grounds pass", lambda row: PASS.get(row.un_pass, ""), "un_pass")
 
 
 class RowOutcome(models.TextChoices):
