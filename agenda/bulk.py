@@ -4,6 +4,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from . import pdf, store
 from .documents import KINDS, Document, EventDocument, WeekDay
 from .documents.document import Level
 
+ALWAYS = (1980, 1, 1, 0, 0, 0)  # the date of all members of an archive
+
 
 @dataclass(frozen=True)
 class Job:
@@ -26,12 +29,12 @@ class Job:
     subject: tuple[Any, ...]  # what `find` takes, a week's year alone
     language: str
     page: str = "a4"
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()  # names of choices, and what an address says of each
 
-
-@dataclass(frozen=True)
-class Made:
-    name: str  # of the file
-    content: bytes
+    @property
+    def file_name(self) -> str:
+        """Return "open-roads-concept-note.fr.pdf": no two papers of a week have the same."""
+        return f"{self.subject[-1]}-{self.kind}.{self.language}.pdf"
 
 
 def jobs_of(week: Week, kinds: Iterable[str], languages: Sequence[str], page: str = "a4") -> list[Job]:
@@ -52,18 +55,25 @@ def _subjects(kind: type[Document], week: Week) -> list[tuple[Any, ...]]:
     return [(week.year, day) for day in week.days] if kind.level is Level.DAY else [(week.year,)]
 
 
-def made(job: Job) -> Made | None:
-    """Return the paper, None where its side event or day is gone. What has no delegates' data is stored."""
+def made(job: Job) -> bytes | None:
+    """Return the paper, None where its side event or day is gone. What has no delegates' data is stored.
+
+    Raises `UnknownChoice` for a choice that the kind does not offer.
+    """
     kind = KINDS[job.kind]
     found = (
         Week.objects.filter(year=job.subject[0]).first() if kind.level is Level.WEEK else _found(kind, job)
     )
     if found is None:
         return None
-    document = kind.of(found, job.language)
+    given = dict(job.chosen)
+    document = kind.of(
+        found,
+        job.language,
+        **{choice.name: choice.read(given.get(choice.name, ())) for choice in kind.choices},
+    )
     keep = pdf.render if document.has_personal_data else store.stored_pdf
-    name = "-".join([document.file_name, *map(str, job.subject[1:] if kind.level is Level.DAY else ())])
-    return Made(f"{name}.{job.language}.pdf", keep(document, job.page))
+    return keep(document, job.page)
 
 
 def _found(kind: Any, job: Job) -> SideEvent | WeekDay | None:
@@ -78,7 +88,7 @@ def write_all(jobs: Sequence[Job], folder: Path, *, processes: int = 0) -> Itera
     processes = min(processes or os.cpu_count() or 1, len(jobs)) or 1
     work = [(job, folder) for job in jobs]
     if processes == 1:
-        yield from itertools.starmap(_write, work)
+        yield from itertools.starmap(write, work)
         return
     from . import printing
 
@@ -93,15 +103,26 @@ def _leave_signals_to_parent() -> None:
 
 
 def _write_in_child(work: tuple[Job, Path]) -> Path | None:
-    return _write(*work)
+    return write(*work)
 
 
-def _write(job: Job, folder: Path) -> Path | None:
-    paper = made(job)
-    if paper is None:
+def write(job: Job, folder: Path) -> Path | None:
+    """Make one paper and return where it was put; None where it has no subject any more."""
+    content = made(job)
+    if content is None:
         return None
-    path = folder / paper.name
+    path = folder / job.file_name
     part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(paper.content)
+    part.write_bytes(content)
     part.replace(path)
     return path
+
+
+def pack(paths: Iterable[Path], archive: Path) -> None:
+    """Write an archive of the papers, at once: whoever looks meanwhile finds all of it or nothing."""
+    part = archive.with_suffix(".part")
+    with zipfile.ZipFile(part, "w") as file:
+        for path in paths:
+            member = zipfile.ZipInfo(path.name, ALWAYS)
+            file.writestr(member, path.read_bytes())  # PDFs are compressed already
+    part.replace(archive)

@@ -1,4 +1,4 @@
-"""The concept note as Markdown (CommonMark with tables). Typed text stays text, whatever signs stand in it."""
+"""Papers as Markdown (CommonMark with tables). Typed text stays text, whatever signs stand in it."""
 
 import re
 import string
@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from django.utils import translation
 
-from .documents import ConceptNote
-from .documents.outline import Heading, Labelled, Part, Table, outline_of
+from .documents.outline import Outlined, outline_of
+from .documents.parts import Heading, Labelled, Part, Table
 from .documents.rich import Item, Paragraph, Run, Runs, plain_runs
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|\{(?=[#.:])")
@@ -19,21 +19,24 @@ _NOT_IN_ADDRESS = re.compile(r"[\s<>\\|]")
 _BREAK = "\\\n"
 
 
-def render(note: ConceptNote) -> str:
-    """Return the concept note as Markdown, in its own language. Its logos stay with the other papers."""
-    with translation.override(note.language):
-        return "\n\n".join([*_head(note), *_blocks(outline_of(note)), "---", _text(note.footer)]) + "\n"
+def render(document: Outlined) -> str:
+    """Return the paper as Markdown, in its own language. Its logos stay with the other formats."""
+    with translation.override(document.language):
+        blocks = [*_head(document), *_blocks(outline_of(document)), "---", _text(document.footer)]
+    return "\n\n".join(blocks) + "\n"
 
 
-def _head(note: ConceptNote) -> Iterator[str]:
-    yield _lines((Run(note.week, is_bold=True), Run(f"\n{note.edition}")))
+def _head(document: Outlined) -> Iterator[str]:
+    yield _lines((Run(document.week, is_bold=True), Run(f"\n{document.edition}")))
     kind = (
-        (Run(note.kind), Run(" "), Run(note.watermark, is_bold=True)) if note.watermark else (Run(note.kind),)
+        (Run(document.kind), Run(" "), Run(document.watermark, is_bold=True))
+        if document.watermark
+        else (Run(document.kind),)
     )
     yield _lines(kind)
-    yield _heading("#", note.title)
-    if note.subtitle:
-        yield _lines(plain_runs(Run(note.subtitle, is_bold=True)))
+    yield _heading("#", document.title)
+    if document.subtitle:
+        yield _lines(plain_runs(Run(document.subtitle, is_bold=True)))
 
 
 def _blocks(parts: Iterable[Part]) -> Iterator[str]:

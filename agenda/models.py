@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from events.models import Organization, SideEvent, Week
 
+from .jobs.models import PaperJob as PaperJob  # the models of the app are found here
 from .reading.refusals import ReadingRefused
 
 

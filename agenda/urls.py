@@ -6,8 +6,8 @@ from typing import Any
 from django.urls import path, register_converter
 from django.urls.resolvers import URLPattern
 
-from . import verify_views, views
-from .documents import KINDS, Document
+from . import page_views, verify_views, views
+from .documents import KINDS, Document, EventDocument
 from .documents.document import Level
 from .paper_cache import kept
 
@@ -41,8 +41,18 @@ def _address(kind: type[Document], ending: str) -> URLPattern:
     return path(f"{start}{kind.name}.{ending}", view, {"kind": kind, "ending": ending}, name=name)
 
 
+def _page_address(kind: type[EventDocument]) -> URLPattern:
+    name = page_views.page_name(kind).removeprefix(f"{app_name}:")
+    return path(f"<int:year>/<slug:slug>/{kind.name}/", page_views.event_page, {"kind": kind}, name=name)
+
+
 urlpatterns = [
     *(_address(kind, ending) for kind in KINDS.values() for ending in kind.formats),
+    *(
+        _page_address(kind)
+        for kind in KINDS.values()
+        if issubclass(kind, EventDocument) and kind.page_template
+    ),
     path("verify/<slug:code>/", verify_views.verify, name="verify"),
     path("verify/<slug:code>/paper.pdf", verify_views.issued_file, name="issued_file"),
 ]

@@ -80,9 +80,14 @@ def _changes(version: IssuedDocument, newer: IssuedDocument) -> list[Difference]
     return changes_since(version, said_by(newer), newer.page)
 
 
-def same_paper(version: IssuedDocument, upload: UploadedFile) -> IssuedDocument | None:
-    """Return the version of the same paper that has exactly the bytes of a file, else None. The file is not kept."""
+def fingerprint(upload: UploadedFile) -> str:
+    """Return the SHA-256 of a file, in hexadecimal. The file is not kept."""
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)
-    return Paper.of_version(version).versions().filter(sha256=digest.hexdigest()).first()
+    return digest.hexdigest()
+
+
+def same_paper(version: IssuedDocument, sha256: str) -> IssuedDocument | None:
+    """Return the version of the same paper whose bytes have this SHA-256, else None."""
+    return Paper.of_version(version).versions().filter(sha256=sha256).first()

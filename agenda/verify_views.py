@@ -1,5 +1,9 @@
-"""Where the code of a paper leads: whether that version is genuine and stands, and whether a file is that version."""
+"""Where the code of a paper leads: whether that version is genuine and stands, and whether a file is that version.
 
+A browser with the script of the page sends the SHA-256 of the file; any other sends the file.
+"""
+
+import re
 from typing import Any
 
 from django import forms
@@ -16,10 +20,11 @@ from registrations.throttling import MINUTE, count, seconds_to_wait, waiting_pla
 
 from . import issued_files
 from .models import IssuedDocument
-from .verification import Verification, same_paper
+from .verification import Verification, fingerprint, same_paper
 from .versions import Paper
 
 LARGEST = 20 * 1024 * 1024  # bytes
+SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class FileForm(forms.Form):
@@ -45,15 +50,19 @@ class FileForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify(request: HttpRequest, code: str) -> HttpResponse:
-    """Tell how a version stands; to a POST with a file, whether the file is that version. Changes nothing."""
+    """Tell how a version stands; to a POST, whether its file is that version. Changes nothing."""
     version = _find(code)
     if version is None:
         return _private(render(request, "agenda/verify_unknown.html", {"code": code}, status=404))
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    sent = request.POST.get("sha256", "")
+    digest = sent if SHA256.fullmatch(sent) else ""
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" and not digest else FileForm()
     verification = Verification.of(version)
     context: dict[str, Any] = {"verification": verification, "week": verification.paper.week, "form": form}
     if form.is_bound and form.is_valid():
-        context |= {"is_compared": True, "same": same_paper(version, form.cleaned_data["file"])}
+        digest = fingerprint(form.cleaned_data["file"])
+    if digest:
+        context |= {"is_compared": True, "same": same_paper(version, digest)}
     response = _private(render(request, "agenda/verify.html", context, status=422 if form.errors else 200))
     if request.method == "POST" and (network := network_of(request.META)):
         posts = count({network: MINUTE}, timezone.now())[network]

@@ -19,13 +19,14 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.models import PreviousSlug, Week
+from events.models import PreviousSlug, SideEvent, Week
 
-from . import issued_files, pdf
+from . import bulk, issued_files, pdf
 from .documents import DayDocument, Document, EventDocument, WeekDay, WeekDocument
 from .documents.choices import UnknownChoice
 from .documents.heads import not_issued
 from .file_formats import FORMATS, FileFormat
+from .jobs import services as jobs
 from .models import IssuedDocument
 from .versions import Paper, Subject, stands
 
@@ -39,11 +40,13 @@ def event_paper(
         return redirect_to_login(request.get_full_path(), "admin:login")
     side_event = kind.find(year, slug)
     if side_event is None:
-        return _moved(address_name(kind, ending), year, slug)
+        return moved(address_name(kind, ending), year, slug)
     if not kind.is_for(request.user, side_event):
         if side_event.is_public and not kind.is_for_all:
             raise PermissionDenied
         raise Http404  # that a draft exists is told to nobody else
+    if jobs.is_long(kind, side_event):
+        return _later(request, kind, side_event)
     return _file(request, kind, side_event, ending, is_public=kind.is_public(side_event))
 
 
@@ -82,7 +85,7 @@ def _no_choices(kind: type[Document]) -> dict[str, object]:
     return {choice.name: choice.read([]) for choice in kind.choices}
 
 
-def _moved(name: str, year: int, slug: str) -> HttpResponse:
+def moved(name: str, year: int, slug: str) -> HttpResponse:
     """Lead from an address that a public side event once had to the paper at its address now; else 404."""
     moves = PreviousSlug.objects.select_related("side_event")
     previous = get_object_or_404(moves, week__year=year, slug=slug)
@@ -107,6 +110,24 @@ def _file(
     etag, content = _etag(document, page, ending, made)
     not_modified = get_conditional_response(request, etag=etag)
     return _public(not_modified or _response(document, content or made.kept(document, page), ending), etag)
+
+
+def _later(request: HttpRequest, kind: type[EventDocument], side_event: SideEvent) -> HttpResponse:
+    """Lead to the page that waits while a background worker makes the paper."""
+    _choices(request, kind)
+    chosen = tuple(
+        (choice.name, tuple(values))
+        for choice in kind.choices
+        if (values := request.GET.getlist(choice.name))
+    )
+    language, subject = get_language() or "en", (side_event.week.year, side_event.slug)
+    paper = bulk.Job(kind.name, subject, language, _page(request), chosen)
+    job = jobs.ask_for_paper(
+        paper=paper,
+        week=side_event.week,
+        by=request.user,  # type: ignore[arg-type]  # such a paper is for staff
+    )
+    return redirect("admin:agenda_paperjob_progress", job.key)
 
 
 def _version(

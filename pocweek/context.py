@@ -24,6 +24,11 @@ class LanguageLink:
     is_current: bool
 
     @property
+    def is_default(self) -> bool:
+        """Whether this is the page for those who read none of the languages: the one without a prefix."""
+        return self.code == settings.LANGUAGE_CODE
+
+    @property
     def canonical_path(self) -> str:
         """The address under which the page is known: without the query."""
         return self.path.partition("?")[0]

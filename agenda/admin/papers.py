@@ -42,6 +42,7 @@ class Desk:
     address: str
     issue_address: str
     days: list[WeekDay] = field(default_factory=list)
+    bulk_address: str = ""  # where all papers of a week are made in one go
 
     def form(self, kind: type[Document], data: Any = None) -> PaperForm:
         return PaperForm(data, kind=kind, subject=self.subject, days=self.days)
@@ -195,13 +196,15 @@ def _desk_of_week(request: HttpRequest, pk: int) -> Desk:
     if not may(request.user, Action.VIEW_WEEK):
         raise PermissionDenied
     week = get_object_or_404(Week, pk=pk)
+    may_manage = may(request.user, Action.MANAGE_WEEK)
     return Desk(
         week,
         [kind for kind in KINDS.values() if not issubclass(kind, EventDocument)],
-        may(request.user, Action.MANAGE_WEEK),
+        may_manage,
         reverse("admin:agenda_issueddocument_week", args=[pk]),
         reverse("admin:agenda_issueddocument_week_issue", args=[pk]),
         WeekDay.all_of(week),
+        reverse("admin:agenda_paperjob_week", args=[pk]) if may_manage else "",
     )
 
 

@@ -51,6 +51,7 @@ class ConceptNote(EventDocument):
     label = gettext_lazy("Concept note")
     template = "agenda/pdf/concept_note.html"
     formats = ("pdf", "docx", "md")
+    page_template = "agenda/concept_note.html"
     is_for_all = True
     follows = frozenset({"ConceptNote.facts", "ConceptNote.speaker_rows", "WallLogo.width"})
 

@@ -89,6 +89,7 @@ class Document:
     sheet: ClassVar[str] = ""  # its own stylesheet beside that of all papers: static/pdf/<sheet>.css
     level: ClassVar[Level]
     formats: ClassVar[tuple[str, ...]] = ("pdf",)  # keys of `agenda.file_formats.FORMATS`
+    page_template: ClassVar[str] = ""  # of the page of the site that says the same; few papers have one
     has_personal_data: ClassVar[bool] = False  # of delegates: never stored
     is_for_all: ClassVar[bool] = False  # once what it is of is public
     action: ClassVar[Action] = Action.VIEW_EVENT  # who has it before, or else at all

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -35,6 +36,8 @@ class Summary(EventDocument):
     template = "agenda/pdf/summary.html"
     is_for_all = True
     action = Action.WRITE_SUMMARY
+    formats = ("pdf", "docx", "md")
+    page_template = "agenda/summary.html"
     follows = frozenset({"Summary.participants"})
 
     participants: Fact | None  # the last of the facts, where numbers were given
@@ -44,6 +47,17 @@ class Summary(EventDocument):
     key_messages: tuple[Point, ...]
     commitments: tuple[CommitmentRow, ...]
     next_steps: str
+
+    @property
+    def preface(self) -> tuple[str, ...]:
+        """Return who convened the side event, and what the summary is, in sentences of the active language."""
+        names = {"presenters": self.convened_by, "supporters": self.convened_with}
+        own = _("The organizers prepared this summary. It is not a verbatim record.")
+        if not self.convened_by:
+            return (own,)
+        if not self.convened_with:
+            return _("%(presenters)s convened this side event.") % names, own
+        return _("%(presenters)s convened this side event with %(supporters)s.") % names, own
 
     @classmethod
     def side_events(cls) -> models.QuerySet[SideEvent]:
@@ -86,7 +100,8 @@ def _facts(summary: EventSummary) -> list[Fact]:
     side_event = summary.side_event
     when = when_of(side_event)
     if side_event.starts_at is not None:
-        when = Fact(heading=_("Held on %(day)s") % {"day": when.heading}, lines=when.lines)
+        day = formats.date_text(side_event.starts_at.astimezone(side_event.week.zone))
+        when = Fact(heading=capfirst(_("Held on %(day)s") % {"day": day}), lines=when.lines)
     participants = _participants(summary)
     return [fact for fact in (when, where_of(side_event, with_address=False), participants) if fact]
 

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -110,3 +111,17 @@ def test_no_bar_is_drawn_where_nobody_watches():
     stream = io.StringIO()
     Progress(stream, 5).show(3)
     assert stream.getvalue() == ""
+
+
+def test_merged_all_papers_stand_beside_the_folder_in_the_order_asked_for(week, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    kinds = ["programme", "co-sponsor-list"]
+    call_command("write_documents", "2030", "--kinds", *kinds, "-o", ".", "--merge", stdout=io.StringIO())
+
+    with pikepdf.open(folder.with_name("papers.pdf")) as opened, opened.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        assert str(opened.docinfo.Title) == str(week)
+    assert [title.rpartition(": ")[2] for title in titles] == [
+        "Programme of side events",
+        *["Co-sponsors and their confirmation"] * 2,
+    ]

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from agenda import markdown
-from agenda.documents.outline import Labelled
+from agenda.documents.parts import Labelled
 from agenda.documents.rich import Item, Paragraph, Run, plain_runs, rich_parts
 from events.models import Speaker
 from tests.agenda.samples import note_of, sponsored
@@ -204,7 +204,10 @@ def test_the_command_writes_it_and_the_other_papers_only_as_pdf(tmp_path):
         call_command("write_document", "2030/open-roads", "attendee-list", "--format=md", "-o", file)
 
     assert file.read_text() == markdown.render(note_of(side_event))
-    assert str(refused.value) == "Only the concept note is written as md."
+    assert (
+        str(refused.value)
+        == "The attendee-list is not written as md. These papers are: concept-note, summary."
+    )
 
 
 @pytest.mark.django_db

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from agenda import markdown, word
 from agenda.documents.concept_note import ConceptNote
-from agenda.documents.outline import Heading, Labelled, Table, outline_of
+from agenda.documents.outline import outline_of
+from agenda.documents.parts import Heading, Labelled, Table
 from agenda.reading.assembly import read_document
 from agenda.reading.facts.event_date import Calendar, WeekDays
 from agenda.reading.formats import open_document

@@ -105,7 +105,10 @@ def test_papers_of_a_day_and_of_a_week_have_their_own_subject(file):
         ),
         (["2030/2030-07-01", "programme-of-the-day"], "The week 2030 has no day 2030-07-01."),
         (["2030/open-roads", "flyer", "--order=name"], "The flyer has no choice “order”."),
-        (["2030/open-roads", "flyer", "--format=docx"], "Only the concept note is written as docx."),
+        (
+            ["2030/open-roads", "flyer", "--format=docx"],
+            "The flyer is not written as docx. These papers are: concept-note, summary.",
+        ),
         (
             ["2030/open-roads", "attendee-list", "--order=size"],
             "“size” is not one of the choices of order: delegation, organization, name.",

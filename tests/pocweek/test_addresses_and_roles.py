@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from agenda import services
 from agenda.documents import KINDS
-from agenda.models import EventSummary, ReadDocument
+from agenda.models import EventSummary, PaperJob, ReadDocument
 from agenda.reading.reading import Reading
 from agenda.urls import urlpatterns as paper_addresses
 from agenda.versions import Paper
@@ -114,6 +114,10 @@ agenda_issueddocument_event               draft  l l y - y - y
 agenda_issueddocument_event               event  l l y n y y y
 agenda_issueddocument_week                week   l l y y y n y
 
+agenda_paperjob_week                      week   l l n n y n y
+agenda_paperjob_progress                  job    l l - - y - -
+agenda_paperjob_file                      job    l l - - - - -
+
 agenda_readdocument_changelist            -      l l y y y n y
 agenda_readdocument_add                   -      l l y y y n y
 agenda_readdocument_batch                 batch  l l y - - n -
@@ -188,6 +192,7 @@ def things(people):
         "note": read_document(people["organiser"], event.week),
         "newer": read_document(people["organiser"], event.week, event.title, side_event=event),
         "batch": Named(read_document(people["organiser"], event.week).batch),
+        "job": papers_asked_for(people["secretariat"], event),
         "user": people["stranger"],
     }
 
@@ -203,6 +208,12 @@ def read_document(person, week, title="Water under fire", **fields) -> ReadDocum
     """A document that was read and belongs to the person alone, whatever the role of others."""
     facts = Reading(title=title, text=title).to_facts()
     return ReadDocument.objects.create(week=week, uploaded_by=person, state="read", facts=facts, **fields)
+
+
+def papers_asked_for(person, event) -> PaperJob:
+    """Papers of the whole week, which the person alone sees."""
+    of = {"week": event.week, "form": "zip", "wanted": {}, "has_personal_data": False}
+    return PaperJob.objects.create(asked_by=person, expires_at=event.starts_at, **of)
 
 
 def answer_to(client, url: str) -> str:

@@ -28,7 +28,10 @@ class Command(BaseCommand):
         )
         parser.add_argument("kind", choices=list(KINDS))
         parser.add_argument(
-            "--format", choices=list(FORMATS), default="pdf", help="docx and md: the concept note"
+            "--format",
+            choices=list(FORMATS),
+            default="pdf",
+            help="docx and md: the concept note and the summary",
         )
         parser.add_argument("--language", choices=LANGUAGES, default="en")
         parser.add_argument("--page", choices=list(pdf.PAGES), default="a4")
@@ -43,10 +46,8 @@ class Command(BaseCommand):
     def handle(self, *, subject: str, kind: str, language: str, output: Path, **options: Any) -> None:
         paper = KINDS[kind]
         if options["format"] not in paper.formats:
-            others = [
-                name.replace("-", " ") for name, other in KINDS.items() if options["format"] in other.formats
-            ]
-            raise CommandError(f"Only the {' and the '.join(others)} is written as {options['format']}.")
+            able = ", ".join(name for name, other in KINDS.items() if options["format"] in other.formats)
+            raise CommandError(f"The {kind} is not written as {options['format']}. These papers are: {able}.")
         found = FINDERS[paper.level](paper, subject)
         document = paper.of(found, language, **_chosen(paper, options))
         content = FORMATS[options["format"]].render(document, options["page"])

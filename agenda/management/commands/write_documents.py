@@ -1,8 +1,6 @@
 """`manage.py write_documents 2026 --kinds concept-note flyer --languages en fr -o papers`."""
 
-import zipfile
 from argparse import ArgumentParser
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +9,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from agenda import pdf
-from agenda.bulk import jobs_of, write_all
+from agenda.bulk import jobs_of, pack, write_all
 from agenda.documents import KINDS
 from agenda.management.progress import Progress
+from agenda.merging import merge
 from events.models import Week
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-ALWAYS = (1980, 1, 1, 0, 0, 0)  # the date of all members of the archive
 
 
 class Command(BaseCommand):
@@ -36,6 +34,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--zip", type=Path, metavar="FILE", help="put all of them into one archive as well"
         )
+        parser.add_argument(
+            "--merge",
+            action="store_true",
+            help="put all of them into DIR.pdf as well, with a bookmark for each",
+        )
         parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
 
     def handle(
@@ -47,15 +50,18 @@ class Command(BaseCommand):
         jobs = jobs_of(week, kinds, languages, page)
         if not jobs:
             raise CommandError(f"The week {year} has no such papers: nothing of it is published.")
-        progress, paths = Progress(self.stderr, len(jobs)), []
+        progress, paths = Progress(self.stderr, len(jobs)), set()
         try:
             output.mkdir(parents=True, exist_ok=True)
             for number, path in enumerate(write_all(jobs, output), start=1):
                 if path is not None:
-                    paths.append(path)
+                    paths.add(path)
                 progress.show(number)
             if options["zip"]:
-                _pack(options["zip"], sorted(paths))
+                pack(sorted(paths), options["zip"])
+            if options["merge"]:
+                written = [output / job.file_name for job in jobs if output / job.file_name in paths]
+                merge(written, _beside(output), title=str(week), language=languages[0])
         except OSError as problem:
             raise CommandError(
                 f"{problem.filename or output} cannot be written: {problem.strerror}."
@@ -65,12 +71,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Wrote {len(paths)} papers to {output}.")
 
 
-def _pack(archive: Path, paths: Iterable[Path]) -> None:
-    """Write the archive at once: whoever looks meanwhile finds all of it or nothing."""
-    part = archive.with_suffix(".part")
-    with zipfile.ZipFile(part, "w") as file:
-        for path in paths:
-            file.writestr(
-                zipfile.ZipInfo(path.name, ALWAYS), path.read_bytes()
-            )  # PDFs are compressed already
-    part.replace(archive)
+def _beside(folder: Path) -> Path:
+    """Return the file that has the name of the folder."""
+    folder = folder.resolve()
+    return folder.with_name(f"{folder.name}.pdf")

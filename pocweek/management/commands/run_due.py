@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda.intake import services as intake
+from agenda.jobs import services as papers
 from registrations.services import purge, release_ended_holds, write_reminders, write_thanks
 
 logger = logging.getLogger(__name__)
@@ -18,6 +19,8 @@ DUE: list[Callable[[], object]] = [
     purge,
     intake.wake_for_forgotten,
     intake.forget_old,
+    papers.wake_for_forgotten,
+    papers.forget_old,
 ]
 
 

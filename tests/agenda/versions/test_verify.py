@@ -110,6 +110,27 @@ def test_the_file_of_another_version_is_told_by_its_number(client, side_event):
     assert "it is version 1 of this paper" in page
 
 
+def test_the_fingerprint_of_a_file_is_answered_in_the_same_words(client, side_event):
+    first = issue(side_event)
+    retitle(side_event, "Closed roads")
+    second = issue(side_event)
+
+    def told(sha256):
+        return client.post(address(second), {"sha256": sha256}).content.decode()
+
+    assert "The file is version 2, byte for byte." in told(second.sha256)
+    assert "it is version 1 of this paper" in told(first.sha256)
+    assert "Not the same" in told("0" * 64)
+
+
+@pytest.mark.parametrize("sha256", ["", "0" * 63, "G" * 64, "0" * 65, "A" * 64])
+def test_what_is_no_fingerprint_is_answered_as_a_form_without_a_file(client, side_event, sha256):
+    response = client.post(address(issue(side_event)), {"sha256": sha256})
+
+    assert response.status_code == 422
+    assert "Choose the file that you want to compare." in response.content.decode()
+
+
 def test_no_file_an_empty_one_and_a_huge_one_are_refused_in_words(client, side_event, monkeypatch):
     version = issue(side_event)
     monkeypatch.setattr(verify_views, "LARGEST", 10)
