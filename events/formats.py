@@ -7,6 +7,7 @@ in `notations.py`; the names of days, months and cities come from CLDR through B
 
 import datetime as dt
 import re
+import unicodedata
 import zoneinfo
 from functools import lru_cache
 
@@ -75,6 +76,12 @@ def datetime_text(at: dt.datetime, language: str | None = None) -> str:
     """Return "Friday, 15 May 2026, 6 p.m."."""
     style = notation(language)
     return style.date_and_time.format(date=date_text(at, language), time=time_text(at, language))
+
+
+def day_and_time_text(at: dt.datetime, language: str | None = None) -> str:
+    """Return "15 May 2026, 6 p.m."."""
+    style = notation(language)
+    return style.date_and_time.format(date=day_text(at, language), time=time_text(at, language))
 
 
 def zone_text(zone: zoneinfo.ZoneInfo | str, at: dt.datetime, language: str | None = None) -> str:
@@ -153,5 +160,7 @@ def _offset_text(at: dt.datetime) -> str:
 
 
 def lead_in(title: str, text: str) -> str:
-    """Return a title that text follows with its full stop, unless it has a closing sign of its own."""
-    return title if not text or title.endswith(CLOSING_SIGNS) else f"{title}."
+    """Return a title that text follows with the full stop of its script, unless it has a closing sign."""
+    if not title or not text or title.endswith(CLOSING_SIGNS):
+        return title
+    return title + ("。" if unicodedata.east_asian_width(title[-1]) in ("W", "F") else ".")

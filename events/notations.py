@@ -41,10 +41,12 @@ class Notation:
     times: str  # in running text
     times_short: str  # in tables
     zone: str
-    comma: str
+    comma: str  # between the parts of a statement: a city and a day, a name and a function
     semicolon: str
     colon: str
     quotes: str  # put around what somebody wrote
+    between_sentences: str = " "
+    list_comma: str = ", "  # between things of one kind that are listed
     is_right_to_left: bool = False
     has_twelve_hours: bool = False
     shares_unit: bool = True  # whether the unit is written once for both times in running text
@@ -149,6 +151,7 @@ NOTATIONS = {
         times_short="{start}–{end}",
         zone="بتوقيت {city}",
         comma="، ",
+        list_comma="، ",
         semicolon="؛ ",
         colon=": ",
         quotes="«{}»",
@@ -170,7 +173,9 @@ NOTATIONS = {
         times="{start}至{end}",
         times_short="{start}至{end}",
         zone="{city}时间",
-        comma="、",
+        comma="，",
+        list_comma="、",
+        between_sentences="",
         semicolon="；",
         colon="：",
         quotes="“{}”",

@@ -238,7 +238,7 @@ def _found(shown: list[SideEvent], meetings: list[OfficialMeeting]) -> str:
 
 def _moment(at: dt.datetime) -> str:
     """Return "12 May 2026, 4.10 p.m."."""
-    return formats.notation().comma.join([formats.day_text(at), formats.time_text(at)])
+    return formats.day_and_time_text(at)
 
 
 def _count(number: int) -> str:

@@ -126,7 +126,7 @@ def programme_line(side_event: SideEvent, language: str | None = None) -> tuple[
         presenters = joined(sponsor.short_label for sponsor in groups.presenters)
         families = _families(groups.supporters)
         supporters = [
-            style.comma.join(isolated(sponsor.short_label) for sponsor in family) for family in families
+            style.list_comma.join(isolated(sponsor.short_label) for sponsor in family) for family in families
         ]
         return presenters, style.semicolon.join(supporters)
 

@@ -112,5 +112,5 @@ def not_issued(document: DocumentType, latest: int) -> DocumentType:
 
 def as_of(at: dt.datetime) -> dict[str, Any]:
     """Return the day and the footer of a paper that tells how things stand at an instant, in the zone to show."""
-    instant = formats.notation().comma.join([formats.day_text(at.date()), formats.time_text(at)])
-    return {"as_of": at.date().isoformat(), "footer": _("As of %(day)s") % {"day": instant}}
+    moment = formats.day_and_time_text(at)
+    return {"as_of": at.date().isoformat(), "footer": _("As of %(day)s") % {"day": moment}}

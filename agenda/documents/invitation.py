@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from events import formats
+from events.isolation import isolated
 from events.models import SideEvent
 from registrations.messages import Letters
 
@@ -43,7 +44,7 @@ class InvitationLetter(EventDocument):
     salutation: str
     opening: str  # who has the honour to invite
     audience: str
-    practical: tuple[str, ...]  # sentences
+    practical: str  # sentences about passes, space and catering
     rsvp_address: str
     rsvp_by: str
     contact: tuple[str, ...]
@@ -67,7 +68,7 @@ class InvitationLetter(EventDocument):
                 salutation=_("Excellency,") if is_formal else _("Dear colleagues,"),
                 opening=_opening(facts),
                 audience=side_event.audience,
-                practical=tuple(_practical(facts)),
+                practical=_practical(facts),
                 **_rsvp(side_event, facts),
                 contact=tuple(_contact(side_event)),
                 closing=(
@@ -93,7 +94,7 @@ class InvitationLetter(EventDocument):
 
 def _place_and_day(side_event: SideEvent) -> str:
     day = side_event.updated_at.astimezone(side_event.week.zone).date()
-    return formats.notation().comma.join([side_event.week.city, formats.day_text(day)])
+    return formats.notation().comma.join([isolated(side_event.week.city), isolated(formats.day_text(day))])
 
 
 def _opening(facts: dict[str, Any]) -> str:
@@ -116,7 +117,7 @@ def _opening(facts: dict[str, Any]) -> str:
     return sentence % {"inviters": inviters, "supporters": supporters}
 
 
-def _practical(facts: dict[str, Any]) -> list[str]:
+def _practical(facts: dict[str, Any]) -> str:
     transferable = _("The invitation is transferable.")
     personal = _("The invitation is personal and not transferable.")
     sentences = [
@@ -125,7 +126,7 @@ def _practical(facts: dict[str, Any]) -> list[str]:
         (_("A United Nations grounds pass is needed."), facts["needs_un_pass"]),
         (formats.lead_in(facts["catering"], "…"), facts["catering"]),
     ]
-    return [sentence for sentence, holds in sentences if holds]
+    return formats.notation().between_sentences.join(sentence for sentence, holds in sentences if holds)
 
 
 def _rsvp(side_event: SideEvent, facts: dict[str, Any]) -> dict[str, str]:

@@ -138,7 +138,7 @@ def _numbered(programme: WeekProgramme) -> tuple[tuple[PrintedDay, ...], dict[in
     days = []
     for day in programme.days:
         slots = tuple(_slot(slot, numbers) for slot in day.slots)
-        days.append(PrintedDay(date=day.date, label=day.label, count=day.count, slots=slots))
+        days.append(PrintedDay(date=day.date, label=capfirst(day.label), count=day.count, slots=slots))
     return tuple(days), numbers
 
 

@@ -88,7 +88,7 @@ def lead_in(title: str, text: str) -> str:
 @register.filter
 def un_commas(items: Iterable[object]) -> str:
     """Return "A, B, C"."""
-    return formats.notation().comma.join(isolation.isolated(item) for item in items)
+    return formats.notation().list_comma.join(isolation.isolated(item) for item in items)
 
 
 @register.filter(is_safe=True)
@@ -107,6 +107,12 @@ def quoted(text: object) -> SafeString:
 def comma() -> str:
     """Return the comma of the language with its space, to stand between two values."""
     return formats.notation().comma
+
+
+@register.simple_tag
+def list_comma() -> str:
+    """Return the comma of the language with its space, to stand between things that are listed."""
+    return formats.notation().list_comma
 
 
 @register.simple_tag

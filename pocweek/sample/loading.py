@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -70,9 +71,9 @@ def first_monday(today: dt.date, taken: set[int]) -> dt.date:
 
 
 @transaction.atomic
-def load_all(today: dt.date) -> list[Week]:
-    """Load accounts and the three weeks; return the weeks. All or nothing."""
-    samples = [read.load(name) for name in read.NAMES]
+def load_all(today: dt.date, names: Iterable[str] = read.NAMES) -> list[Week]:
+    """Load accounts and the three weeks, or those of these names; return the weeks. All or nothing."""
+    samples = [read.load(name) for name in names]
     users = {name: _account(name, role) for name, role in ACCOUNTS.items()}
     _give_logos(samples)
     fixed_years = {sample.week.year for sample in samples if sample.week.year}

@@ -179,15 +179,15 @@ def _columns_of(upload: UploadedFile, needed: list[str]) -> tuple[Columns, str]:
     if missing:
         raise forms.ValidationError(_missing(missing, table.headers))
     if columns.named_twice:
-        names = notation().comma.join(columns.named_twice)
+        names = notation().list_comma.join(columns.named_twice)
         raise forms.ValidationError(_("These headings stand there twice: %(names)s.") % {"names": names})
     return columns, table.encoding
 
 
 def _missing(missing: list[str], headers: list[str]) -> str:
-    found = notation().comma.join(isolated(header) for header in headers if header)
+    found = notation().list_comma.join(isolated(header) for header in headers if header)
     return _("The first row must hold the headings. Missing: %(missing)s. Found: %(found)s.") % {
-        "missing": notation().comma.join(map(isolated, missing)),
+        "missing": notation().list_comma.join(map(isolated, missing)),
         "found": found if len(found) <= 200 else f"{found[:200]}…",
     }
 

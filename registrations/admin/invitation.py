@@ -186,7 +186,8 @@ class InvitationAdmin(ListPages, RegistrationAdmin):
     @admin.display(description=gettext_lazy("forwarded to"))
     def went_to(self, invitation: Invitation) -> str:
         return (
-            notation().comma.join(isolated(each.addressee) for each in invitation.forwarded_to.all()) or "–"
+            notation().list_comma.join(isolated(each.addressee) for each in invitation.forwarded_to.all())
+            or "–"
         )
 
     @admin.display(description=gettext_lazy("until (local time)"), ordering="expires_at")

@@ -31,7 +31,7 @@ def test_nothing_is_put_around_a_name_in_a_language_from_left_to_right():
     [
         ("en", "Chair, Norway; “<bdi>A &amp; B</bdi>”: 1, 2"),
         ("fr", "Chair, Norway\u00a0; «\u00a0<bdi>A &amp; B</bdi>\u00a0»\u00a0: 1, 2"),
-        ("zh-hans", "Chair、Norway；“<bdi>A &amp; B</bdi>”：1、2"),
+        ("zh-hans", "Chair，Norway；“<bdi>A &amp; B</bdi>”：1、2"),
         ("ar", "Chair، Norway؛ «<bdi>A &amp; B</bdi>»: \u20681\u2069، \u20682\u2069"),
     ],
 )

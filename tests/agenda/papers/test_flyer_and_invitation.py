@@ -91,9 +91,7 @@ def test_the_letter_is_written_by_the_missions_in_protocol_order():
         "and Togo to the United Nations, has the honour to invite you to the side event"
     )
     assert letter.practical == (
-        "The invitation is transferable.",
-        "In-person space is limited.",
-        "A United Nations grounds pass is needed.",
+        "The invitation is transferable. In-person space is limited. A United Nations grounds pass is needed."
     )
     assert letter.closing == "Please accept, Excellency, the assurances of our highest consideration."
     assert letter.inviters == "The Permanent Mission of Qatar to the United Nations"
@@ -105,4 +103,4 @@ def test_the_letter_to_colleagues_has_their_form_and_an_event_without_sponsors_s
 
     assert (letter.salutation, letter.closing) == ("Dear colleagues,", "We look forward to welcoming you.")
     assert letter.opening == "You are invited to the side event"
-    assert letter.practical[0] == "The invitation is personal and not transferable."
+    assert letter.practical.startswith("The invitation is personal and not transferable. ")

@@ -27,10 +27,10 @@ NB = "\u00a0"
 def week():
     """Three public side events and a draft on two days; the first two run in parallel."""
     norway, togo = state("Norway"), state("Togo")
-    zebra = SideEventFactory(title="Zebra", venue__name="Conference Room 11")
-    apple = SideEventFactory(title="Apple", venue__name="Conference Room 2")
+    zebra = SideEventFactory(title="Zebra", venue__name="Meeting Room 11")
+    apple = SideEventFactory(title="Apple", venue__name="Meeting Room 2")
     later = SideEventFactory(title="Later", starts_at=new_york(22, 10), venue=apple.venue, cancelled=True)
-    SideEventFactory(title="Draft", draft=True)
+    SideEventFactory(title="Draft", draft=True, venue=apple.venue)
     for side_event, lead, supporter in [(zebra, norway, togo), (apple, togo, norway), (later, norway, togo)]:
         CoSponsorFactory(side_event=side_event, organization=lead, role=CoSponsor.Role.LEAD)
         CoSponsorFactory(side_event=side_event, organization=supporter)
@@ -78,8 +78,8 @@ def test_rooms_stand_by_their_number_with_what_is_held_in_them(week):
     rooms = Programme.of(week).rooms
 
     assert [(room.name, [(line.number, line.is_cancelled) for line in room.lines]) for room in rooms] == [
-        ("Conference Room 2", [(1, False), (3, True)]),
-        ("Conference Room 11", [(2, False)]),
+        ("Meeting Room 2", [(1, False), (3, True)]),
+        ("Meeting Room 11", [(2, False)]),
     ]
 
 
@@ -102,7 +102,7 @@ def test_the_programme_of_a_day_has_the_numbers_of_the_week(week):
     assert document.title == f"Wednesday, 22{NB}May 2030"
     assert [[entry.number for entry in slot.entries] for slot in document.slots] == [[3], []]
     assert [len(slot.meetings) for slot in document.slots] == [0, 1]
-    assert [room.name for room in document.rooms] == ["Conference Room 2"]
+    assert [room.name for room in document.rooms] == ["Meeting Room 2"]
     assert document.facts[0] == Fact(heading="1 side event")
 
 
