@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from .formats import datetime_text, notation
 from .isolation import isolated
+from .languages import columns
 from .models import SideEvent
 
 FIELDS = [
@@ -41,10 +42,11 @@ class Difference:
 def snapshot(side_event: SideEvent) -> dict[str, object]:
     """Return the record as JSON-able values: what an editor sees, without ids of rows."""
     with translation.override("en"):  # names of organizations: the same whoever saves
-        record: dict[str, object] = {name: _plain(side_event, name) for name in FIELDS}
+        record = _values(side_event, "", FIELDS)
+        if side_event.original_language != "en":
+            record["original_language"] = side_event.original_language
         for part, names in PARTS.items():
-            rows = getattr(side_event, part).all()
-            record[part] = [{name: _plain(row, name) for name in names} for row in rows]
+            record[part] = [_values(row, part, names) for row in getattr(side_event, part).all()]
     return record
 
 
@@ -58,9 +60,16 @@ def differences(
             _words(name, before.get(name), side_event),
             _words(name, after.get(name), side_event),
         )
-        for name in [*FIELDS, *PARTS]
+        for name in ["original_language", *FIELDS, *columns(""), *PARTS]
         if before.get(name) != after.get(name)
     ]
+
+
+def _values(row: models.Model, part: str, names: list[str]) -> dict[str, object]:
+    """Return the values of a row. Texts in further languages only where there are some: most records have none,
+    and versions from before there were any say the same as today."""
+    values = {name: _plain(row, name) for name in names}
+    return values | {name: text for name in columns(part) if (text := getattr(row, name))}
 
 
 def _plain(row: models.Model, name: str) -> object:

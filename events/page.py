@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from . import formats
 from .isolation import isolated
+from .languages import like
 from .logos import PAGE_WALL, even_rows, optical_size
 from .models import CoSponsor, Logo, SideEvent, Speaker
 from .models.side_event import WORKING_LANGUAGES
@@ -147,9 +148,10 @@ def _speaker(speaker: Speaker) -> SpeakerLine:
         affiliation = ""
     parts = [part for part in (speaker.full_name, function, affiliation) if part]
     who = parts[0] if parts else str(speaker)
+    more = formats.notation().comma.join(map(isolated, parts[1:]))
     return SpeakerLine(
         who,
-        formats.notation().comma.join(map(isolated, parts[1:])),
+        like(more, function) if function in parts[1:] else more,
         speaker.get_part_display(),
         speaker.is_confirmed,
     )

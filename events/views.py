@@ -4,11 +4,13 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from . import page_cache
 from .access import Action, may
 from .calendars import CalendarEntry, calendar_file
+from .languages import told
 from .models import Logo, PreviousSlug, SideEvent, Week
 from .page import EventPage
 from .programme import matching_events, programme_of
@@ -65,6 +67,7 @@ def side_event(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     side_event = _find(request, year, slug)
     if side_event is None:
         return redirect(_find_by_previous_slug(request, year, slug), permanent=True)
+    side_event = told(side_event, get_language())
     context = {
         "week": side_event.week,
         "side_event": side_event,

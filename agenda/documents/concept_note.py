@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events import formats, protocol
+from events.languages import like, told
 from events.models import CoSponsor, SideEvent, Speaker
 from events.page import EventPage, SegmentLine, SpeakerLine
 from events.templatetags.rich_text import has_text
@@ -81,6 +82,7 @@ class ConceptNote(EventDocument):
     @classmethod
     def of(cls, side_event: SideEvent, language: str = "en") -> Self:
         """Work out everything from the record; without a query when it was loaded `with_everything`."""
+        side_event = told(side_event, language)
         with translation.override(language):
             return cls(
                 language=language,
@@ -209,9 +211,10 @@ def _attendance_text(side_event: SideEvent) -> str:
 
 def _catering_text(side_event: SideEvent) -> str:
     what = capfirst(side_event.catering)
-    if not what or side_event.catering_at is None:
-        return what
-    return _("%(what)s from %(time)s") % {"what": what, "time": formats.time_text(side_event.catering_at)}
+    if what and side_event.catering_at is not None:
+        time = formats.time_text(side_event.catering_at)
+        what = _("%(what)s from %(time)s") % {"what": what, "time": time}
+    return like(what, side_event.catering)
 
 
 def _rsvp(side_event: SideEvent) -> dict[str, Any]:

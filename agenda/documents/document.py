@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from events import formats
 from events.access import Action, may
+from events.languages import like
 from events.models import SideEvent, Week
 
 from .choices import Choice
@@ -46,7 +47,7 @@ class Point:
 
     @classmethod
     def of(cls, title: str, text: str) -> Self:
-        return cls(lead_in=formats.lead_in(title, text), text=text)
+        return cls(lead_in=like(formats.lead_in(title, text), title), text=text)
 
 
 class Level(Enum):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_prose_editor.fields import ProseEditorField
 
+from ..languages import column
 from .week import Venue, Week
 
 RICH_TEXT = {
@@ -84,6 +85,13 @@ class SideEvent(models.Model):
         CANCELLED = "cancelled", pgettext_lazy("side event", "Cancelled")
 
     week = models.ForeignKey(Week, models.PROTECT, related_name="side_events", verbose_name=_("week"))
+    original_language = models.CharField(
+        _("language of these texts"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default="en",
+        help_text=_("In which the texts below are typed. Other languages have a page of their own."),
+    )
     title = models.CharField(_("title"), max_length=500)
     subtitle = models.CharField(_("subtitle"), max_length=500, blank=True)
     slug = models.SlugField(
@@ -170,7 +178,12 @@ class SideEvent(models.Model):
         default=0, editable=False
     )  # SEQUENCE of the calendar file (RFC 5545)
 
-    LONG_TEXTS = ("background", "source_text", "unplaced_text")  # which lists do without
+    LONG_TEXTS = (  # which lists do without
+        "background",
+        *(column("background", code) for code, _language in settings.LANGUAGES),
+        "source_text",
+        "unplaced_text",
+    )
 
     objects = SideEventQuerySet.as_manager()
 
