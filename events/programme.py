@@ -9,9 +9,8 @@ from itertools import groupby
 from babel import dates
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from . import formats, hooks
 from .filters import Filters, Option, day_of, matches, room_options, sensible, sponsor_options, times_of

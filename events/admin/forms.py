@@ -35,8 +35,8 @@ class SideEventForm(forms.ModelForm):
     class Meta:
         model = SideEvent
         fields = [
-            "week", "title", "subtitle", "slug", "venue", "is_in_person", "is_online", "online_platform",
-            "joining_link", "needs_un_pass", "catering",
+            "original_language", "week", "title", "subtitle", "slug", "venue", "is_in_person", "is_online",
+            "online_platform", "joining_link", "needs_un_pass", "catering",
             "background", "audience", "is_invitation_only", "is_transferable",
             "has_limited_places", "is_discreet", "asks_dietary_needs", "asks_access_needs", "focal_point_name",
             "focal_point_function", "focal_point_email", "focal_point_phone", "orders_sponsors_by_hand", "source_text",
@@ -144,18 +144,23 @@ class SideEventForm(forms.ModelForm):
     def _what_changed_since(self, seen: int) -> SafeString:
         versions = SideEventVersion.objects.filter(side_event=self.instance, revision__gte=seen)
         newest, known = versions.first(), versions.filter(revision=seen).first()
-        heading = _(
-            "%(who)s saved this side event while you had it open (%(when)s). Nothing of yours is saved yet. "
-            "Save again to put your version in place of theirs."
-        ) % {
-            "who": newest.saved_by if newest else _("Somebody else"),
-            "when": datetime_text(newest.saved_at.astimezone(self.instance.week.zone)) if newest else "",
-        }
+        heading = who_saved(newest, self.instance)
         changes = history.differences(known.record, newest.record, self.instance) if newest and known else []
         rows = format_html_join(
             "", "<li><b>{}</b>: {} → {}</li>", ((c.label, c.before, c.after) for c in changes)
         )
         return format_html("{}<ul>{}</ul>", heading, rows)
+
+
+def who_saved(newest: SideEventVersion | None, event: SideEvent) -> str:
+    """Return why nothing was saved: the event has a newer version than the page that was open."""
+    return _(
+        "%(who)s saved this side event while you had it open (%(when)s). Nothing of yours is saved yet. "
+        "Save again to put your version in place of theirs."
+    ) % {
+        "who": newest.saved_by if newest else _("Somebody else"),
+        "when": datetime_text(newest.saved_at.astimezone(event.week.zone)) if newest else "",
+    }
 
 
 class SegmentForm(forms.ModelForm):

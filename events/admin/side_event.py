@@ -21,13 +21,13 @@ from .inlines import (
     ObjectiveInline,
     SpeakerInline,
 )
-from .publication import PublicationPages
+from .texts import TextPages
 
 INSTANTS = {"day": "starts_at", "start": "starts_at", "end": "ends_at"}
 
 
 @admin.register(SideEvent)
-class SideEventAdmin(PublicationPages, SortableAdminBase, AccessAdmin):
+class SideEventAdmin(TextPages, SortableAdminBase, AccessAdmin):
     form = SideEventForm
     view_action = Action.VIEW_EVENT
     add_action = Action.ADD_EVENT
@@ -57,7 +57,7 @@ class SideEventAdmin(PublicationPages, SortableAdminBase, AccessAdmin):
         ExpectedOutputInline,
     ]
     fieldsets = [
-        (None, {"fields": ["seen_revision", "week", "title", "subtitle", "slug"]}),
+        (None, {"fields": ["seen_revision", "week", "original_language", "title", "subtitle", "slug"]}),
         (
             _("When and where"),
             {

@@ -41,6 +41,7 @@ events_sideevent_history                  draft  l l y - y - y
 events_sideevent_delete                   draft  l l y - y n y
 events_sideevent_delete                   event  l l n - n n n
 events_sideevent_change                   event  l l y - y n y
+events_sideevent_texts                    draft  l l y - y - y
 events_sideevent_publish                  draft  l l y - y - y
 events_sideevent_unpublish                event  l l y - y - y
 events_sideevent_cancel                   event  l l y - y - y
