@@ -146,6 +146,9 @@ class ReadDocument(models.Model):
     side_event = models.ForeignKey(
         SideEvent, models.CASCADE, null=True, related_name="read_documents", verbose_name=_("side event")
     )
+    language = models.CharField(
+        _("language"), max_length=10, blank=True, default=""
+    )  # in which its texts are for the side event; empty: that of the record
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="read_documents")
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
 

@@ -17,6 +17,7 @@ from events.models import SideEvent
 
 from ..intake.changes import ChangedMeanwhile, apply
 from ..intake.comparison import changes, is_about_another
+from ..intake.language_versions import language_versions, store_versions
 from ..intake.services import reading_of
 from ..models import ReadDocument
 
@@ -37,7 +38,10 @@ class ComparisonPage(AccessAdmin):
 
     def _compare(self, request: HttpRequest, document: ReadDocument, event: SideEvent) -> HttpResponse:
         reading = reading_of(document)
-        found = changes(event, reading)
+        language = document.language if document.language != event.original_language else ""
+        found: list[Any] = (
+            [*language_versions(event, reading, language)] if language else changes(event, reading)
+        )
         ticked = set(request.POST.getlist("take"))
         is_confirmed = "confirmed" in request.POST or "confirmed" in request.GET
         is_another = is_about_another(event, reading) and not is_confirmed
@@ -48,13 +52,16 @@ class ComparisonPage(AccessAdmin):
             try:
                 if not chosen:
                     raise Refusal(_("Nothing is ticked, so nothing was changed."))
-                apply(
-                    document=document,
-                    reading=reading,
-                    chosen=chosen,
-                    seen_revision=int(seen) if is_key(seen) else -1,
-                    by=Actor.of(request.user),
-                )
+                said = {
+                    "document": document,
+                    "chosen": chosen,
+                    "seen_revision": int(seen) if is_key(seen) else -1,
+                    "by": Actor.of(request.user),
+                }
+                if language:
+                    store_versions(**said)
+                else:
+                    apply(reading=reading, **said)
             except Refusal as refusal:
                 messages.error(request, str(refusal))
                 status = 409
@@ -67,7 +74,7 @@ class ComparisonPage(AccessAdmin):
         return self.page(
             request,
             "agenda/readdocument/compare",
-            _("What changed"),
+            _("Texts in other languages") if language else _("What changed"),
             status,
             media=self.media,
             original=event,

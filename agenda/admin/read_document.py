@@ -79,6 +79,7 @@ class ReadDocumentAdmin(ComparisonPage, AccessAdmin):
                 week=form.cleaned_data["week"],
                 lead=form.cleaned_data["lead"],
                 side_event=about,
+                language=form.cleaned_data.get("language", ""),
                 by=request.user,
             )
             if not documents:

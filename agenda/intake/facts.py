@@ -96,7 +96,7 @@ def _language_words(codes: list[str]) -> str:
     return list_text([str(WORKING_LANGUAGES.get(code, code)) for code in codes])
 
 
-def _plain(rich: str) -> str:
+def plain_paragraphs(rich: str) -> str:
     """Return the paragraphs of a rich text, with a blank line between them."""
     parts = re.split(r"</p>|</li>|<br ?/?>", rich)
     return "\n\n".join(text for part in parts if (text := strip_tags(part).replace("&amp;", "&").strip()))
@@ -141,7 +141,12 @@ FACTS = (
     Fact("venue", _field("venue"), lambda event: str(event.venue or ""), _venue_then),
     Fact("format", gettext_lazy("How people attend"), _format, lambda reading: reading.format, _format_words),
     _text("online_platform", "platform"),
-    Fact("background", _field("background"), lambda event: _plain(event.background), lambda r: r.background),
+    Fact(
+        "background",
+        _field("background"),
+        lambda event: plain_paragraphs(event.background),
+        lambda r: r.background,
+    ),
     Fact(
         "working_languages",
         _field("working_languages"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,7 @@ from events.admin.fields import ClockField, DayField, LoadedAutocomplete
 from events.cleaning import clean_line
 from events.models import CoSponsor, SideEvent, Venue, Week
 from events.models.side_event import WORKING_LANGUAGES
+from events.texts import languages_for
 
 from ..reading.reading import Catering, Contact, Reading
 from ..reading.saving import LANGUAGE_CODES, venue_like, without_field
@@ -92,8 +94,19 @@ class UploadForm(forms.Form):
 class ChangedNoteForm(UploadForm):
     """The upload of a changed note for a side event that exists: its week is known."""
 
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        required=False,
+        help_text=gettext_lazy(
+            "In another language than the record, it gives the record texts in that language."
+        ),
+    )
+
     def __init__(self, *args: Any, side_event: SideEvent, **options: Any):
         super().__init__(*args, **options)
+        names = dict(settings.LANGUAGES)
+        own = ("", names[side_event.original_language])  # a changed note, in the language of the record
+        self.fields["language"].choices = [own, *((code, names[code]) for code in languages_for(side_event))]
         self.initial["week"] = side_event.week
         for name in ("week", "lead"):
             self.fields[name].widget = forms.HiddenInput()

@@ -45,6 +45,7 @@ def take_in(
     week: Week,
     lead: Organization | None = None,
     side_event: SideEvent | None = None,
+    language: str = "",
     by: "User",
 ) -> list[ReadDocument]:
     """Keep names and contents until they are read, and return them in their order.
@@ -56,7 +57,7 @@ def take_in(
             for number, (name, content) in enumerate(documents):
                 document = ReadDocument.objects.create(
                     batch=batch, number=number, name=name[-255:], content=content[: LARGEST_FILE * MEGABYTE],
-                    week=week, lead=lead, side_event=side_event, uploaded_by=by,
+                    week=week, lead=lead, side_event=side_event, language=language, uploaded_by=by,
                 )  # fmt: skip
                 if len(content) > LARGEST_FILE * MEGABYTE:
                     _store(document, ReadingRefused("too_large", limit=LARGEST_FILE))

@@ -9,8 +9,11 @@ from .side_event import SideEvent
 from .week import OfficialMeeting, ProgrammeVersion, Venue, Week
 
 add_columns(SideEvent, "")
-for _model in (AgendaSegment, Speaker, Objective, FocusArea, ExpectedOutput):
-    add_columns(_model, _model._meta.get_field("side_event").remote_field.related_name)
+add_columns(AgendaSegment, "segments")
+add_columns(Speaker, "speakers")
+add_columns(Objective, "objectives")
+add_columns(FocusArea, "focus_areas")
+add_columns(ExpectedOutput, "expected_outputs")
 
 __all__ = [
     "AgendaSegment",
