@@ -101,7 +101,7 @@ def told(side_event: Any, language: str | None) -> Any:
     shown._prefetched_objects_cache = dict(loaded)
     for part in TRANSLATED:
         if part in loaded:
-            rows = loaded[part]._chain()
+            rows = side_event._meta.get_field(part).related_model._default_manager.all()
             rows._result_cache = [_told_row(row, part, language, original) for row in loaded[part]]
             for row in rows._result_cache:
                 row.side_event = shown
