@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0003_issueddocument'),
+        ('agenda', '0004_paper_job'),
     ]
 
     operations = [
