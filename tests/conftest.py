@@ -21,18 +21,21 @@ READ_ONCE = (
 )
 
 
+def asks_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
+    return bool(asked or item.get_closest_marker("django_db"))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what asks a database: only that runs a second time, on PostgreSQL.
 
-    What starts processes of its own comes first: it takes longest, and no other worker then waits for it at the end.
+    What starts processes of its own and leaves the database of the tests alone comes first: it takes longest, and no
+    other worker then waits for it at the end.
     """
-    items.sort(key=lambda item: item.get_closest_marker("processes") is None)
     for item in items:
-        if item.path.name in READ_ONCE and "browser" not in item.path.parts:
-            continue
-        asks = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
-        if asks or item.get_closest_marker("django_db"):
+        if asks_database(item) and (item.path.name not in READ_ONCE or "browser" in item.path.parts):
             item.add_marker(pytest.mark.database)
+    items.sort(key=lambda item: asks_database(item) or item.get_closest_marker("processes") is None)
 
 
 @pytest.fixture(autouse=True)

@@ -306,10 +306,28 @@ def test_a_draft_is_seen_only_by_those_who_may_change_it(client, people, things)
     assert "".join(given) == "----- ----- yyyyy ----- yyyyy ----- yyyyy".replace(" ", "")
 
 
-FOR_ALL = {"agenda:programme", "agenda:programme_of_the_day", "agenda:commitments", "agenda:summary", *NOTES}
+# Pages of papers are for everybody once these are public, and for nobody before: staff have the PDF.
+PAGES = ("agenda:concept_note_page", "agenda:summary_page")
 
 
-@pytest.mark.parametrize("name", ["agenda:programme", "agenda:programme_of_the_day", "agenda:commitments"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_a_paper_that_is_not_public_is_for_nobody(client, people, things, name):
+    given = []
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        given.append(answer_to(client, reverse(name, args=[things["draft"].week.year, things["draft"].slug])))
+
+    assert given == ["-"] * len(ROLES)
+
+
+SUMMARIES = ("agenda:summary", "agenda:summary_word", "agenda:summary_markdown")
+WEEK_PAPERS = ("agenda:programme", "agenda:programme_of_the_day", "agenda:commitments")
+FOR_ALL = {*WEEK_PAPERS, *NOTES, *SUMMARIES, *PAGES}
+
+
+@pytest.mark.parametrize("name", WEEK_PAPERS)
 def test_papers_of_the_week_are_for_everybody(client, people, things, name):
     week = things["week"]
     day = [things["event"].starts_at.astimezone(week.zone).date()] if name.endswith("_day") else []
