@@ -15,7 +15,7 @@ IN_VENV := $(BIN)/python
 help:
 	@echo "make run           the site on http://127.0.0.1:$(PORT)/ with the sample week (make run PORT=8123)"
 	@echo "make test          everything that is checked: on SQLite, on PostgreSQL, in a browser"
-	@echo "make test-quick    on SQLite alone, without a browser"
+	@echo "make test-quick    on SQLite alone, without browser, further processes and documents"
 	@echo "make bench         how fast it is, one line a figure"
 	@echo "make format        put the code into its form"
 	@echo "make requirements  pin the newest versions that pyproject.toml allows"
@@ -30,7 +30,7 @@ test: machine-for-tests check
 	$(IN_VENV) -m tests.postgres $(TESTS) -n logical -m "database or browser"
 
 test-quick: .venv/installed-for-tests
-	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser and not processes"
+	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser and not processes and not paper"
 
 bench: .venv/installed-for-tests
 	$(IN_VENV) -m benchmarks.reading

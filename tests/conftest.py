@@ -27,7 +27,7 @@ def asks_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks a database: only that runs a second time, on PostgreSQL.
+    """Mark what asks a database: only that runs a second time, on PostgreSQL. Mark what reads or prints documents.
 
     What starts processes of its own and leaves the database of the tests alone comes first: it takes longest, and no
     other worker then waits for it at the end.
@@ -35,6 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if asks_database(item) and (item.path.name not in READ_ONCE or "browser" in item.path.parts):
             item.add_marker(pytest.mark.database)
+        if "agenda" in item.path.parts:
+            item.add_marker(pytest.mark.paper)
     items.sort(key=lambda item: asks_database(item) or item.get_closest_marker("processes") is None)
 
 
