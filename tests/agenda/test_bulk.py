@@ -113,6 +113,7 @@ def test_no_bar_is_drawn_where_nobody_watches():
     assert stream.getvalue() == ""
 
 
+@pytest.mark.django_db(transaction=True)  # the processes see what is committed
 def test_merged_all_papers_stand_beside_the_folder_in_the_order_asked_for(week, folder, monkeypatch):
     monkeypatch.chdir(folder)
     kinds = ["programme", "co-sponsor-list"]
