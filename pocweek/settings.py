@@ -227,6 +227,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 500  # the form for concept notes refuses more th
 
 # Mail: by the server that EMAIL_URL names; without one each mail becomes a file in this folder.
 MAIL_DIR = DATA_DIR / "mail"
+# Papers made in the background, until they are fetched. Not among the media: those are kept, and go into back-ups.
+PAPER_JOBS_DIR = DATA_DIR / "paper-jobs"
 
 
 def _mail() -> dict[str, object]:

@@ -5,15 +5,12 @@ import uuid
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Week
-
-FOLDER = "paper-jobs"  # of all jobs, in the store
 
 
 class PaperJobQuerySet(models.QuerySet["PaperJob"]):
@@ -78,7 +75,7 @@ class PaperJob(models.Model):
     @property
     def folder(self) -> Path:
         """Where its papers lie while they are made, and then its file."""
-        return Path(default_storage.path(FOLDER)) / str(self.key)
+        return Path(settings.PAPER_JOBS_DIR) / str(self.key)
 
     @classmethod
     def end(cls, *, has_personal_data: bool) -> dt.datetime:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from django.core.files.storage import default_storage
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -24,7 +24,7 @@ from events.models import SideEvent, Week
 
 from .. import bulk
 from ..documents import KINDS, Document, EventDocument
-from .models import FOLDER, PaperJob
+from .models import PaperJob
 
 if TYPE_CHECKING:
     from pocweek.models import User
@@ -179,7 +179,7 @@ def _note(job: PaperJob, **changes: Any) -> int:
 
 def file_of(job: PaperJob) -> Path:
     """Return where the file of a job lies once it is ready."""
-    return job.folder / f"{FOLDER}.{job.form}"
+    return job.folder / f"all.{job.form}"
 
 
 def fetch(job: PaperJob) -> IO[bytes] | None:
@@ -204,7 +204,7 @@ def wake_for_forgotten() -> None:
 def forget_old() -> None:
     """Remove the jobs whose time is over, and every file that belongs to no job."""
     PaperJob.objects.outlived().delete()
-    folders = Path(default_storage.path(FOLDER))
+    folders = Path(settings.PAPER_JOBS_DIR)
     lying = {path.name: path for path in folders.iterdir()} if folders.exists() else {}
     kept = {
         str(key)

@@ -11,6 +11,7 @@ from tests.factories import UserFactory, VenueFactory, WeekFactory
 def media(settings, tmp_path):
     """Logos and stored papers lie in a folder of the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PAPER_JOBS_DIR = tmp_path / "paper-jobs"
     return settings.MEDIA_ROOT
 
 

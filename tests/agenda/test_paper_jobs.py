@@ -14,7 +14,6 @@ from django_q.models import OrmQ
 
 from agenda.documents import KINDS
 from agenda.jobs import services
-from agenda.jobs.models import FOLDER
 from agenda.models import PaperJob
 from events.access import Role
 from events.models import SideEvent
@@ -248,7 +247,7 @@ def test_a_file_with_delegates_is_deleted_once_it_is_downloaded(client, list_job
     assert client.get(address("file", list_job.key)).status_code == 302  # opened, not asked for
     assert fetched(client, list_job).startswith(b"%PDF")
 
-    assert list((media / FOLDER).iterdir()) == []
+    assert list((media.parent / "paper-jobs").iterdir()) == []
     assert fetched(client, list_job) is None
     assert "is deleted" in client.get(address("progress", list_job.key)).content.decode()
 
@@ -261,7 +260,7 @@ def test_a_file_with_delegates_is_given_to_nobody_after_an_hour_and_the_clock_de
         call_command("run_due")
 
     assert PaperJob.objects.count() == 0
-    assert list((media / FOLDER).iterdir()) == []
+    assert list((media.parent / "paper-jobs").iterdir()) == []
 
 
 def test_other_files_are_there_for_a_day_and_may_be_fetched_again(client, ask, media):
@@ -275,7 +274,7 @@ def test_other_files_are_there_for_a_day_and_may_be_fetched_again(client, ask, m
         call_command("run_due")
 
     assert PaperJob.objects.count() == 0
-    assert list((media / FOLDER).iterdir()) == []
+    assert list((media.parent / "paper-jobs").iterdir()) == []
 
 
 def test_nobody_else_sees_or_fetches_it_whatever_the_role(client, list_job):
