@@ -35,6 +35,12 @@ class WeekAdmin(FrameAdmin):
         "last_day",
         "city",
         "time_zone",
+        "proposals_close_at",
+        "lead_events_per_organization",
+        "usual_minutes",
+        "set_up_minutes",
+        "title_characters",
+        "background_words",
         "needs_kept_days",
         "people_kept_days",
     ]

@@ -6,7 +6,8 @@ from .organization import Logo, Organization
 from .parts import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker
 from .record import FindingOverride, PreviousSlug, SideEventVersion
 from .side_event import SideEvent
-from .week import OfficialMeeting, ProgrammeVersion, Venue, Week
+from .week import OfficialMeeting, ProgrammeVersion, StandardSlot, Theme, Venue, Week
+from .wishes import Unavailability, WishedSlot
 
 add_columns(SideEvent, "")
 add_columns(AgendaSegment, "segments")
@@ -31,6 +32,10 @@ __all__ = [
     "SideEvent",
     "SideEventVersion",
     "Speaker",
+    "StandardSlot",
+    "Theme",
+    "Unavailability",
     "Venue",
     "Week",
+    "WishedSlot",
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from django_prose_editor.fields import ProseEditorField
 
 from ..languages import column
-from .week import Venue, Week
+from .week import Theme, Venue, Week
 
 RICH_TEXT = {
     "Bold": True,
@@ -109,6 +109,15 @@ class SideEvent(models.Model):
     ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
     venue = models.ForeignKey(
         Venue, models.PROTECT, null=True, blank=True, related_name="side_events", verbose_name=_("venue")
+    )
+    is_slot_fixed = models.BooleanField(
+        _("time and room are fixed"),
+        default=False,
+        help_text=_("Scheduling leaves this side event where it is."),
+    )
+    expected_participants = models.PositiveIntegerField(_("expected participants"), null=True, blank=True)
+    theme = models.ForeignKey(
+        Theme, models.SET_NULL, null=True, blank=True, related_name="side_events", verbose_name=_("theme")
     )
     is_in_person = models.BooleanField(_("in person"), default=True)
     is_online = models.BooleanField(_("online"), default=False)

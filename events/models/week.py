@@ -43,6 +43,39 @@ class Week(models.Model):
         _("time zone"), max_length=64, default="America/New_York", validators=[validate_time_zone]
     )
 
+    proposals_close_at = models.DateTimeField(
+        _("deadline for proposals"),
+        null=True,
+        blank=True,
+        help_text=_("Proposals can be submitted until then. Without a deadline, at any time."),
+    )
+    lead_events_per_organization = models.PositiveSmallIntegerField(
+        _("side events that an organization may lead"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(50)],
+    )
+    usual_minutes = models.PositiveSmallIntegerField(
+        _("usual duration in minutes"),
+        default=90,
+        validators=[MinValueValidator(15), MaxValueValidator(600)],
+    )
+    set_up_minutes = models.PositiveSmallIntegerField(
+        _("minutes between two side events in one room"),
+        default=15,
+        validators=[MaxValueValidator(240)],
+        help_text=_("To clear the room and to set it up."),
+    )
+    title_characters = models.PositiveSmallIntegerField(
+        _("longest title, in characters"),
+        default=150,
+        validators=[MinValueValidator(20), MaxValueValidator(500)],
+    )
+    background_words = models.PositiveSmallIntegerField(
+        _("longest background and rationale, in words"),
+        default=1000,
+        validators=[MinValueValidator(50), MaxValueValidator(10_000)],
+    )
+
     needs_kept_days = models.PositiveSmallIntegerField(
         _("days that dietary and accessibility needs are kept"),
         default=7,
@@ -91,6 +124,56 @@ class Week(models.Model):
         ]
 
 
+class StandardSlot(models.Model):
+    """A time of day at which side events usually begin, the same on every day of the week."""
+
+    week = models.ForeignKey(Week, models.CASCADE, related_name="standard_slots", verbose_name=_("week"))
+    starts_at_clock = models.TimeField(_("start"))  # in the week's zone
+    ends_at_clock = models.TimeField(_("end"))
+
+    class Meta:
+        ordering = ["starts_at_clock"]
+        verbose_name = _("standard slot")
+        verbose_name_plural = _("standard slots")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["week", "starts_at_clock"],
+                name="standard_slot_once",
+                violation_error_message=_("A slot begins at this time already."),
+            ),
+            models.CheckConstraint(
+                name="standard_slot_ends_after_start",
+                condition=Q(ends_at_clock__gt=F("starts_at_clock")),
+                violation_error_message=_("The end must be after the start."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at_clock:%H.%M}–{self.ends_at_clock:%H.%M}"
+
+
+class Theme(models.Model):
+    """What a side event is mainly about, out of the list of its week: two on one theme should not run in parallel."""
+
+    week = models.ForeignKey(Week, models.CASCADE, related_name="themes", verbose_name=_("week"))
+    name = models.CharField(_("name"), max_length=150)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["week", "name"],
+                name="theme_once_in_week",
+                violation_error_message=_("This theme is in the list already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Venue(models.Model):
     """A room: in a UN building, a mission or elsewhere."""
 
@@ -128,6 +211,15 @@ class OfficialMeeting(models.Model):
     week = models.ForeignKey(Week, models.CASCADE, related_name="official_meetings", verbose_name=_("week"))
     title = models.CharField(_("title"), max_length=300)
     place = models.CharField(_("place"), max_length=200, blank=True)
+    venue = models.ForeignKey(
+        Venue,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="official_meetings",
+        verbose_name=_("venue"),
+        help_text=_("Where it takes one of the rooms of side events."),
+    )
     starts_at = models.DateTimeField(_("starts at"))
     ends_at = models.DateTimeField(_("ends at"))
     note = models.CharField(

@@ -73,6 +73,11 @@ def test_a_week_that_no_calendar_can_hold_is_refused(page):
         "first_day": "9999-12-30",
         "needs_kept_days": "7",
         "people_kept_days": "90",
+        "lead_events_per_organization": "1",
+        "usual_minutes": "90",
+        "set_up_minutes": "15",
+        "title_characters": "150",
+        "background_words": "1000",
     }
 
     response = page.post(

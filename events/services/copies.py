@@ -1,0 +1,46 @@
+"""A side event copied as a draft."""
+
+from django.db import models, transaction
+
+from ..actors import Actor
+from ..history import PARTS
+from ..models import CoSponsor, SideEvent, Speaker
+from .records import record
+from .slugs import give_slug
+
+
+@transaction.atomic
+def duplicate(*, side_event: SideEvent, by: Actor) -> SideEvent:
+    """Return a draft with the same content, agenda and people; people are unconfirmed again and the room is free."""
+    copy = SideEvent.objects.get(pk=side_event.pk)
+    copy.pk = None
+    copy._state.adding = True
+    copy.slug = ""
+    copy.venue = None
+    copy.status = SideEvent.Status.DRAFT
+    copy.published_at = copy.cancelled_at = None
+    copy.cancellation_reason = copy.joining_link = ""
+    copy.revision = copy.sequence = 0
+    copy.slug = give_slug(copy)
+    copy.save()
+    for part in PARTS:
+        _copy_rows(getattr(side_event, part).all(), copy)
+    copy.organisers.set(side_event.organisers.all())
+    if by.user is not None and not by.user.is_superuser:
+        copy.organisers.add(by.user)
+    record(side_event=copy, by=by)
+    return copy
+
+
+def _copy_rows(rows: models.QuerySet, copy: SideEvent) -> None:
+    fresh = []
+    for row in rows:
+        row.pk = None
+        row._state.adding = True
+        row.side_event = copy
+        if isinstance(row, CoSponsor):
+            row.confirmed_at, row.confirmed_by = None, ""
+        if isinstance(row, Speaker):
+            row.status = Speaker.Status.INVITED
+        fresh.append(row)
+    rows.model.objects.bulk_create(fresh)
