@@ -8,12 +8,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from .. import history
 from ..actors import Actor
+from ..changes import changes
 from ..formats import datetime_text
 from ..models import AgendaSegment, CoSponsor, Organization, PreviousSlug, SideEvent, SideEventVersion, Week
 from ..models.side_event import WORKING_LANGUAGES
 from ..services import moving_problems
+from ..templatetags.history import inline_pieces
 from .fields import ClockField, DayField, LogoUpload, at_clock, minutes_from
 
 
@@ -145,10 +146,8 @@ class SideEventForm(forms.ModelForm):
         versions = SideEventVersion.objects.filter(side_event=self.instance, revision__gte=seen)
         newest, known = versions.first(), versions.filter(revision=seen).first()
         heading = who_saved(newest, self.instance)
-        changes = history.differences(known.record, newest.record, self.instance) if newest and known else []
-        rows = format_html_join(
-            "", "<li><b>{}</b>: {} → {}</li>", ((c.label, c.before, c.after) for c in changes)
-        )
+        found = changes(known.record, newest.record, self.instance) if newest and known else []
+        rows = format_html_join("", "<li>{}{}</li>", ((c.sentence, inline_pieces(c.pieces)) for c in found))
         return format_html("{}<ul>{}</ul>", heading, rows)
 
 

@@ -13,6 +13,7 @@ from ..models import CoSponsor, SideEvent, Week
 from ..readiness import findings
 from .base import AccessAdmin
 from .forms import SideEventForm
+from .history import HistoryPages
 from .inlines import (
     AgendaSegmentInline,
     CoSponsorInline,
@@ -27,7 +28,7 @@ INSTANTS = {"day": "starts_at", "start": "starts_at", "end": "ends_at"}
 
 
 @admin.register(SideEvent)
-class SideEventAdmin(TextPages, SortableAdminBase, AccessAdmin):
+class SideEventAdmin(HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
     form = SideEventForm
     view_action = Action.VIEW_EVENT
     add_action = Action.ADD_EVENT
@@ -150,7 +151,7 @@ class SideEventAdmin(TextPages, SortableAdminBase, AccessAdmin):
         if "slug" in form.changed_data:
             services.change_slug(side_event=stored, slug=obj.slug or services.give_slug(obj), by=by)
         if (stored.starts_at, stored.ends_at, stored.venue_id) != (obj.starts_at, obj.ends_at, obj.venue_id):
-            services.reschedule(
+            services.move(
                 side_event=stored, starts_at=obj.starts_at, ends_at=obj.ends_at, venue=obj.venue, by=by
             )
         fields = [

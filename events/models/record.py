@@ -8,6 +8,15 @@ from .side_event import SideEvent
 from .week import Week
 
 
+class SideEventVersionQuerySet(models.QuerySet["SideEventVersion"]):
+    def with_previous(self) -> "SideEventVersionQuerySet":
+        """Load with each version the `previous` record of its side event, None for the first. No query of its own."""
+        earlier = SideEventVersion.objects.filter(
+            side_event=models.OuterRef("side_event"), revision__lt=models.OuterRef("revision")
+        ).order_by("-revision")
+        return self.annotate(previous=models.Subquery(earlier.values("record")[:1]))
+
+
 class SideEventVersion(models.Model):
     """The whole record as it stood after one save, so that two editors can be shown what the other changed."""
 
@@ -16,6 +25,11 @@ class SideEventVersion(models.Model):
     saved_at = models.DateTimeField(auto_now_add=True)
     saved_by = models.CharField(max_length=200)
     record = models.JSONField()
+    restored_revision = models.PositiveIntegerField(
+        null=True, editable=False
+    )  # the version that it puts back
+
+    objects = SideEventVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-revision"]
@@ -24,6 +38,7 @@ class SideEventVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["side_event", "revision"], name="version_once_per_revision")
         ]
+        indexes = [models.Index(fields=["saved_at"], name="version_saved_at")]  # what changed since a date
 
     def __str__(self) -> str:
         return f"{self.side_event_id} / {self.revision}"

@@ -175,6 +175,10 @@ class SideEvent(models.Model):
         settings.AUTH_USER_MODEL, blank=True, related_name="side_events", verbose_name=_("organisers")
     )
 
+    copied_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="copies", editable=False
+    )  # the side event, often of an earlier week, that this one began as
+
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
     published_at = models.DateTimeField(_("first published at"), null=True, blank=True, editable=False)

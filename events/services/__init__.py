@@ -2,8 +2,9 @@
 
 from .copies import duplicate
 from .organizations import merge_organizations
-from .publication import NotReady, cancel, moving_problems, publish, reschedule, unpublish
+from .publication import NotReady, cancel, move, moving_problems, publish, reschedule, unpublish
 from .records import record
+from .restoring import restore
 from .slugs import change_slug, give_slug
 
 __all__ = [
@@ -13,9 +14,11 @@ __all__ = [
     "duplicate",
     "give_slug",
     "merge_organizations",
+    "move",
     "moving_problems",
     "publish",
     "record",
     "reschedule",
+    "restore",
     "unpublish",
 ]

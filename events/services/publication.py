@@ -43,6 +43,7 @@ def publish(*, side_event: SideEvent, by: Actor, reasons: Mapping[str, str] | No
     side_event.status = SideEvent.Status.PUBLISHED
     side_event.published_at = side_event.published_at or timezone.now()
     side_event.save(update_fields=["status", "published_at", "updated_at"])
+    record(side_event=side_event, by=by)
     announce(Change("published", side_event, by))
     logger.info("side event %s published by %s", side_event.pk, by.label)
 
@@ -56,6 +57,7 @@ def unpublish(*, side_event: SideEvent, by: Actor) -> None:
     announce(Change("unpublished", side_event, by))
     side_event.status = SideEvent.Status.DRAFT
     side_event.save(update_fields=["status", "updated_at"])
+    record(side_event=side_event, by=by)
     logger.info("side event %s unpublished by %s", side_event.pk, by.label)
 
 
@@ -70,6 +72,7 @@ def cancel(*, side_event: SideEvent, by: Actor, reason: str = "") -> None:
     side_event.cancellation_reason = reason
     side_event.sequence += 1
     side_event.save(update_fields=["status", "cancelled_at", "cancellation_reason", "sequence", "updated_at"])
+    record(side_event=side_event, by=by)
     announce(Change("cancelled", side_event, by))
     logger.info("side event %s cancelled by %s", side_event.pk, by.label)
 
@@ -83,16 +86,30 @@ def reschedule(
     venue: Venue | None,
     by: Actor,
 ) -> None:
-    """Move the event in time or place; its agenda comes along. A public event is moved only where it may stand.
+    """Move the event in time or place, as a version of the record (see `move`)."""
+    move(side_event=side_event, starts_at=starts_at, ends_at=ends_at, venue=venue, by=by)
+    record(side_event=side_event, by=by)
 
-    Raises `NotReady` with the blocking findings of the new place.
+
+@transaction.atomic
+def move(
+    *,
+    side_event: SideEvent,
+    starts_at: dt.datetime | None,
+    ends_at: dt.datetime | None,
+    venue: Venue | None,
+    by: Actor,
+) -> None:
+    """Move the event; its agenda comes along. A public event is moved only where it may stand.
+
+    For a change of more than time and place: whoever calls keeps the version. Raises `NotReady` with the blocking
+    findings of the new place.
     """
     lock(side_event)
     side_event.starts_at, side_event.ends_at, side_event.venue = starts_at, ends_at, venue
     if side_event.status == SideEvent.Status.PUBLISHED and (problems := moving_problems(side_event, by)):
         raise NotReady(problems)
     side_event.save(update_fields=["starts_at", "ends_at", "venue", "updated_at"])
-    record(side_event=side_event, by=by)
     if side_event.status == SideEvent.Status.PUBLISHED:
         announce(Change("rescheduled", side_event, by))
 

@@ -19,12 +19,13 @@ def lock(side_event: SideEvent) -> None:
 
 
 @transaction.atomic
-def record(*, side_event: SideEvent, by: Actor) -> SideEventVersion:
+def record(*, side_event: SideEvent, by: Actor, restored_revision: int | None = None) -> SideEventVersion:
     """Keep the record as it now stands as a version, and raise SEQUENCE when a calendar would show a difference.
 
-    Called after every save of the event with its rows. Where nothing changed, the last version stays the last.
+    Called after every save of the event with its rows, and after every step of its life. Where nothing changed, the
+    last version stays the last.
     """
-    fresh = SideEvent.objects.with_everything().get(pk=side_event.pk)
+    fresh = SideEvent.objects.with_everything().prefetch_related("organisers").get(pk=side_event.pk)
     now, last = snapshot(fresh), side_event.versions.first()
     if last is not None and last.record == now:
         return last
@@ -36,5 +37,9 @@ def record(*, side_event: SideEvent, by: Actor) -> SideEventVersion:
     )
     side_event.refresh_from_db(fields=["revision", "sequence", "updated_at"])
     return SideEventVersion.objects.create(
-        side_event=side_event, revision=side_event.revision, saved_by=by.label, record=now
+        side_event=side_event,
+        revision=side_event.revision,
+        saved_by=by.label,
+        record=now,
+        restored_revision=restored_revision,
     )

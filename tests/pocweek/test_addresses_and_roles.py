@@ -38,6 +38,7 @@ events_sideevent_changelist               -      l l y y y n y
 events_sideevent_add                      -      l l y y y n y
 events_sideevent_change                   draft  l l y - y n y
 events_sideevent_history                  draft  l l y - y - y
+events_sideevent_changes                  -      l l y y y n y
 events_sideevent_delete                   draft  l l y - y n y
 events_sideevent_delete                   event  l l n - n n n
 events_sideevent_change                   event  l l y - y n y
@@ -141,6 +142,7 @@ CASES = [(row[0], row[1], role, answer) for row in ROWS for role, answer in zip(
 WITHOUT_A_ROW = (
     "django_q_",
     "auth_group_",
+    "events_sideevent_version",
     "agenda_eventsummary_issue",
     "agenda_eventsummary_withdraw",
     "agenda_issueddocument_event_issue",
