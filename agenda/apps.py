@@ -11,11 +11,15 @@ class AgendaConfig(AppConfig):
 
         from events import hooks, versions
         from events.models import AgendaSegment, ExpectedOutput, FocusArea, Logo, Objective, Speaker
+        from registrations.services.keepers import keepers
 
+        from .circulation import kept, mails
         from .models import Commitment, EventSummary, IssuedDocument, KeyMessage
 
         issued = EventSummary.objects.filter(side_event=OuterRef("pk"), issued_at__isnull=False)
         hooks.programme_annotations["has_issued_summary"] = Exists(issued)
+        keepers += [kept.RECIPIENTS, kept.OPT_OUTS]
+        hooks.mail_files[mails.KIND] = mails.attached
         versions.watch(EventSummary)
         # what papers show beside that (`paper_cache`)
         versions.watch(AgendaSegment, ExpectedOutput, FocusArea, Logo, Objective, Speaker)

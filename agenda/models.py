@@ -13,7 +13,12 @@ from django.utils.translation import pgettext_lazy
 
 from events.models import Organization, SideEvent, Week
 
-from .jobs.models import PaperJob as PaperJob  # the models of the app are found here
+from .circulation.models import (  # the models of the app are found here
+    Circulation as Circulation,
+)
+from .circulation.models import CirculationRecipient as CirculationRecipient
+from .circulation.models import MailOptOut as MailOptOut
+from .jobs.models import PaperJob as PaperJob
 from .reading.refusals import ReadingRefused
 
 
@@ -37,6 +42,7 @@ class EventSummary(models.Model):
     participants_online = models.PositiveIntegerField(_("participants online"), null=True, blank=True)
     states_represented = models.PositiveIntegerField(_("States represented"), null=True, blank=True)
     issued_at = models.DateTimeField(_("issued at"), null=True, blank=True, editable=False)
+    edition = models.PositiveIntegerField(default=0, editable=False)  # raised each time that it is issued
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 
     objects = EventSummaryQuerySet.as_manager()

@@ -39,6 +39,7 @@ def issue_summary(*, summary: EventSummary, by: Actor) -> None:
         raise Refusal(_("A summary can be issued once the side event was held."))
     if not (summary.introduction or summary.key_messages.exists() or summary.commitments.exists()):
         raise Refusal(_("The summary says nothing yet. Write an introduction or a key message."))
+    summary.edition += 1
     _set_issued_at(summary, timezone.now())
     logger.info("summary of side event %s issued by %s", summary.side_event_id, by.label)
 
@@ -60,7 +61,7 @@ def _lock(summary: EventSummary) -> None:
 
 def _set_issued_at(summary: EventSummary, at: dt.datetime | None) -> None:
     summary.issued_at = at
-    summary.save(update_fields=["issued_at", "updated_at"])
+    summary.save(update_fields=["issued_at", "edition", "updated_at"])
 
 
 def issue(*, paper: Paper, page: str, by: Actor) -> tuple[IssuedDocument, bool]:

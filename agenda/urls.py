@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from django.urls.resolvers import URLPattern
 
 from . import page_views, verify_views, views
+from .circulation import views as opt_out_views
 from .documents import KINDS, Document, EventDocument
 from .documents.document import Level
 from .paper_cache import kept
@@ -53,6 +54,7 @@ urlpatterns = [
         for kind in KINDS.values()
         if issubclass(kind, EventDocument) and kind.page_template
     ),
+    path("opt-out/<str:token>/", opt_out_views.opt_out, name="opt_out"),
     path("verify/<slug:code>/", verify_views.verify, name="verify"),
     path("verify/<slug:code>/paper.pdf", verify_views.issued_file, name="issued_file"),
 ]

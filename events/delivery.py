@@ -28,6 +28,7 @@ from django_q.conf import Conf
 from django_q.models import OrmQ
 from django_q.tasks import async_task
 
+from . import hooks
 from .calendars import CalendarEntry, calendar_file
 from .models import Message
 
@@ -170,7 +171,7 @@ def _is_trouble(problem: Exception) -> bool:
 
 
 def compose(message: Message, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:
-    """Return the mail that a message is, in its language: text, HTML and the calendar file of its facts."""
+    """Return the mail that a message is, in its language: text, HTML and the files that go along."""
     app, name = message.kind.split("/")
     with translation.override(message.language):
         context = {
@@ -193,6 +194,11 @@ def compose(message: Message, connection: BaseEmailBackend | None = None) -> Ema
         method = message.facts.get("calendar_method", "REQUEST")
         content = calendar_file([CalendarEntry.from_facts(entry)], method=method)
         mail.attach("side-event.ics", content.decode(), f"text/calendar; method={method}; charset=utf-8")
+    if address := message.facts.get("unsubscribe"):  # RFC 8058: one click in the mail program
+        mail.extra_headers["List-Unsubscribe"] = f"<{address}>"
+        mail.extra_headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    for name, file, content_type in hooks.mail_files.get(message.kind, lambda facts: [])(message.facts):
+        mail.attach(name, file, content_type)
     return mail
 
 

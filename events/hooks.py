@@ -1,8 +1,8 @@
 """Where later apps take part in a rule of this one. They fill these lists in `AppConfig.ready()`; order is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from django.db.models import Exists
@@ -32,6 +32,8 @@ on_change: list[Callable[[Change], None]] = []
 programme_counters: list[str] = []
 # What later apps know of each side event of a programme, by name: loaded with it, it costs no query of its own.
 programme_annotations: dict[str, "Exists"] = {}
+# Files that go along with a mail, by its kind: from its facts name, content and type of each. They ask no database.
+mail_files: dict[str, Callable[[Mapping[str, Any]], list[tuple[str, bytes, str]]]] = {}
 # Inlines that later apps add to the change page of a side event in the admin.
 admin_inlines: list[type] = []
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy
 
 from events.access import Action, may, visible_events
 from events.actors import Actor
-from events.admin.base import AccessAdmin
 from events.admin.fields import LoadedAutocomplete
 from events.admin.inlines import TextInline
 from events.formats import day_text
@@ -23,6 +22,7 @@ from events.models import SideEvent
 
 from .. import services
 from ..models import Commitment, EventSummary, KeyMessage
+from .circulation import CirculationPages
 
 
 class SummaryInline(TextInline):
@@ -71,7 +71,7 @@ class CommitmentInline(SummaryInline):
 
 
 @admin.register(EventSummary)
-class EventSummaryAdmin(SortableAdminBase, AccessAdmin):
+class EventSummaryAdmin(SortableAdminBase, CirculationPages):
     view_action = add_action = change_action = delete_action = Action.WRITE_SUMMARY
 
     change_form_template = "admin/agenda/eventsummary/change_form.html"

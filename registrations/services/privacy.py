@@ -11,6 +11,7 @@ database and the data folder afterwards.
 |                                         | an invitation was forwarded, the name is taken out           |
 | the file of a mail, where no mail       | deleted with its `Message`                                   |
 | server is set                           |                                                              |
+| what later apps keep (`keepers`)        | deleted, with the mails that belong to it                    |
 | `OrganizersLetter`                      | deleted when the time is over; it is no person's own         |
 | admin log of RSVPs and invitations      | the name is taken out, the entry stays                       |
 | `PersonalWeek` and its mails            | deleted with the last RSVP of the address in the week        |
@@ -39,6 +40,7 @@ from events.models import Message, SideEvent, Week
 from ..models import HandOver, Invitation, OrganizersLetter, Rsvp, Tally, new_token
 from . import traces
 from .answers import cancel
+from .keepers import keepers, mail_kinds
 from .refusals import RegistrationError
 
 logger = logging.getLogger(__name__)
@@ -121,6 +123,8 @@ def erase(*, rsvp: Rsvp) -> None:
     traces.personal_weeks_without(rows).filter(email__iexact=person.email).delete()
     traces.blank_log_entries(Rsvp, rows)
     traces.blank_log_entries(Invitation, invitations)
+    for keeper in keepers:
+        keeper.of_person(person).delete()
     _blank(offers)
     _blank(invitations, erased_at=timezone.now())
     _blank(rows, erased_at=timezone.now())
@@ -138,7 +142,8 @@ def purge(*, at: dt.datetime | None = None, dry_run: bool = False) -> Counter[st
     people = Rsvp.objects.filter(side_event__in=old_events, erased_at__isnull=True)
     invitees = Invitation.objects.filter(side_event__in=old_events, erased_at__isnull=True)
     has_needs = ~Q(**dict.fromkeys(NEEDS, ""))
-    mails = Message.objects.filter(side_event__in=old_events, kind__startswith="registrations/")
+    of_people = Q(kind__startswith="registrations/") | Q(kind__in=mail_kinds())
+    mails = Message.objects.filter(of_people, side_event__in=old_events)
     going: dict[str, models.QuerySet] = {
         "dietary and accessibility needs": Rsvp.objects.filter(
             has_needs, side_event__in=_events_over("needs_kept_days", now)
@@ -152,6 +157,7 @@ def purge(*, at: dt.datetime | None = None, dry_run: bool = False) -> Counter[st
         "tallies": Tally.objects.filter(window_began_at__lt=now - TALLIES_KEPT),
         "ended sessions": traces.ended_sessions(now),
         "reports of failed tasks": traces.old_failures(now),
+        **{keeper.what: keeper.of_events(old_events) for keeper in keepers},
     }
     found = +Counter({what: rows.count() for what, rows in going.items()})
     if dry_run or not found:
@@ -172,6 +178,7 @@ def _forget_all(going: dict[str, models.QuerySet], now: dt.datetime) -> None:
         "tallies",
         "ended sessions",
         "reports of failed tasks",
+        *(keeper.what for keeper in keepers),
     ):
         going[what].delete()
     people, invitees = going["RSVPs"], going["invitations"]

@@ -110,6 +110,7 @@ agenda_eventsummary_add                   -      l l y y y n y
 agenda_eventsummary_change                sum    l l y - y n y
 agenda_eventsummary_history               sum    l l y - y - y
 agenda_eventsummary_delete                sum    l l y - y n y
+agenda_eventsummary_circulation           sum    l l y - y - y
 
 agenda_issueddocument_changelist          -      l l y y y n y
 agenda_issueddocument_event               draft  l l y - y - y
@@ -145,6 +146,8 @@ WITHOUT_A_ROW = (
     "events_sideevent_version",
     "agenda_eventsummary_issue",
     "agenda_eventsummary_withdraw",
+    "agenda_eventsummary_circulate",
+    "agenda_eventsummary_send_again",
     "agenda_issueddocument_event_issue",
     "agenda_issueddocument_week_issue",
 )
@@ -400,4 +403,5 @@ def test_every_paper_has_a_row():
     names = {f"agenda:{pattern.name}" for pattern in paper_addresses}
 
     of_versions = {"agenda:verify", "agenda:issued_file"}
-    assert names - FOR_ALL == for_staff | for_organisers | of_versions
+    by_personal_link = {"agenda:opt_out"}
+    assert names - FOR_ALL == for_staff | for_organisers | of_versions | by_personal_link

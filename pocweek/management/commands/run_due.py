@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.core.management.base import BaseCommand, CommandError
 
+from agenda.circulation import services as circulation
 from agenda.intake import services as intake
 from agenda.jobs import services as papers
 from registrations.services import purge, release_ended_holds, write_reminders, write_thanks
@@ -21,6 +22,7 @@ DUE: list[Callable[[], object]] = [
     intake.forget_old,
     papers.wake_for_forgotten,
     papers.forget_old,
+    circulation.wake_for_unfinished,
 ]
 
 
