@@ -9,7 +9,7 @@ from urllib.parse import quote
 from django.utils import translation
 
 from .documents.outline import Outlined, outline_of
-from .documents.parts import Heading, Labelled, Part, Table
+from .documents.parts import Heading, Labelled, Part, Table, titles
 from .documents.rich import Item, Paragraph, Run, Runs, plain_runs
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|\{(?=[#.:])")
@@ -34,9 +34,10 @@ def _head(document: Outlined) -> Iterator[str]:
         else (Run(document.kind),)
     )
     yield _lines(kind)
-    yield _heading("#", document.title)
-    if document.subtitle:
-        yield _lines(plain_runs(Run(document.subtitle, is_bold=True)))
+    title, subtitle = titles(document)
+    yield _heading("#", *title)
+    if subtitle:
+        yield _lines(subtitle)
 
 
 def _blocks(parts: Iterable[Part]) -> Iterator[str]:
@@ -51,7 +52,7 @@ def _blocks(parts: Iterable[Part]) -> Iterator[str]:
 def _block(part: Part) -> str:
     match part:
         case Heading(text):
-            return _heading("##", text)
+            return _heading("##", Run(text))
         case Paragraph(runs):
             return _lines(runs)
         case Labelled(rows):
@@ -90,8 +91,8 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _heading(marks: str, text: str) -> str:
-    return f"{marks} {_CLOSING_HASHES.sub(_with_backslash, _one_line(plain_runs(Run(text))))}"
+def _heading(marks: str, *runs: Run) -> str:
+    return f"{marks} {_CLOSING_HASHES.sub(_with_backslash, _one_line(plain_runs(*runs)))}"
 
 
 def _bold(text: str) -> str:

@@ -22,6 +22,7 @@ from docx.shared import Mm
 from .documents import Summary
 from .documents.outline import Outlined, outline_of
 from .word_writer import Writer, as_property
+from .word_xml import LANGUAGE_ATTRIBUTES, LOCALES
 
 TEMPLATE = Path(__file__).with_name("word_template")
 PAGES = {  # width, height; margins at the top, at the sides and at the bottom. As in static/pdf/*.css
@@ -29,7 +30,6 @@ PAGES = {  # width, height; margins at the top, at the sides and at the bottom. 
     "letter": (215.9, 279.4, 15, 23.95, 19),
 }
 MARGIN_TO_FOOTER = 9  # mm from the edge of the paper
-LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh-hans": "zh-CN"}
 
 _ALWAYS = (1980, 1, 1, 0, 0, 0)  # the date of all members of the archive
 
@@ -70,7 +70,7 @@ def _packed(members: Iterable[tuple[str, bytes]]) -> bytes:
 def _set_language(file: WordFile, document: Outlined) -> None:
     defaults = file.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     locale = LOCALES.get(document.language, document.language)
-    attribute = {"ar": "w:bidi", "zh-hans": "w:eastAsia"}.get(document.language, "w:val")
+    attribute = LANGUAGE_ATTRIBUTES.get(document.language, "w:val")
     defaults.find(qn("w:lang")).set(qn(attribute), locale)
     if document.direction == "rtl":
         file.styles["Normal"].element.get_or_add_pPr().append(OxmlElement("w:bidi"))

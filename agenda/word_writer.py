@@ -16,7 +16,7 @@ from docx.text.run import Run as WordRun
 from . import word_xml
 from .documents.logo_wall import WallLogo
 from .documents.outline import Outlined
-from .documents.parts import Cell, Heading, Labelled, Logos, Part, Table
+from .documents.parts import Cell, Heading, Labelled, Logos, Part, Table, titles
 from .documents.rich import Item, Paragraph, Run, plain_runs
 
 TEXT_WIDTH = 168  # mm
@@ -74,11 +74,12 @@ class Writer:
         if document.watermark:
             self._add(kind, Run(" "))
             word_xml.shade(self._add(kind, Run(f"\u00a0{document.watermark}\u00a0"))[-1])
-        title = self._paragraph("Title", *plain_runs(Run(document.title)))
+        shown_title, shown_subtitle = titles(document)
+        title = self._paragraph("Title", *shown_title)
         for run in title.runs if document.title_length else ():
             run.font.size = TITLE_SIZES[document.title_length]
         if document.subtitle:
-            self._paragraph("Subtitle", *plain_runs(Run(document.subtitle)))
+            self._paragraph("Subtitle", *shown_subtitle)
 
     def write_parts(self, parts: Iterable[Part]) -> None:
         """Write what stands below the title."""
@@ -186,6 +187,10 @@ class Writer:
         return paragraph
 
     def _add(self, paragraph: WordParagraph, *runs: Run) -> list[WordRun]:
+        """Add the runs. A paragraph that begins in a language written the other way is set in that direction."""
+        language = runs[0].language if runs and not paragraph.runs else ""
+        if language and (language == "ar") != self._is_rtl:
+            word_xml.turn(paragraph, is_rtl=not self._is_rtl)
         return [self._add_run(paragraph, run) for run in runs]
 
     def _add_run(self, paragraph: WordParagraph, run: Run) -> WordRun:
@@ -196,14 +201,17 @@ class Writer:
             word_run.font.cs_bold = True
         if run.is_italic:
             word_run.font.cs_italic = True
+        if run.language:
+            word_xml.say_language(word_run, run.language)
         if run.address:
             word_xml.link(paragraph, word_run, run.address)
         return word_run
 
     def _new_run(self, paragraph: WordParagraph, text: str) -> WordRun:
-        """Return an empty run for text like this: Latin words within Arabic keep their own direction."""
+        """Return an empty run for text like this: each of Arabic and Latin words keep their own direction."""
         run = paragraph.add_run()
-        if self._is_rtl and (_RIGHT_TO_LEFT.search(text) or not _LETTER.search(text)):
+        is_mixed = self._is_rtl or word_xml.is_turned(paragraph)
+        if is_mixed and (_RIGHT_TO_LEFT.search(text) or not _LETTER.search(text)):
             run.font.rtl = True
         return run
 

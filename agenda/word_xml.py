@@ -48,6 +48,38 @@ def link(paragraph: WordParagraph, run: WordRun, address: str) -> None:
     link.append(run._r)
 
 
+# As Word names the languages of proofing.
+LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh-hans": "zh-CN"}
+LANGUAGE_ATTRIBUTES = {"ar": "w:bidi", "zh-hans": "w:eastAsia"}  # else w:val
+
+
+def say_language(run: WordRun, language: str) -> None:
+    """Say in which language the run is, for those who hear it and for the spelling."""
+    attribute = LANGUAGE_ATTRIBUTES.get(language, "w:val")
+    element = OxmlElement("w:lang", {qn(attribute): LOCALES.get(language, language)})
+    _add_in_order(run._r.get_or_add_rPr(), element)
+
+
+def turn(paragraph: WordParagraph, *, is_rtl: bool) -> None:
+    """Set one paragraph in the other direction than the rest of the file."""
+    element = OxmlElement("w:bidi", {qn("w:val"): "1" if is_rtl else "0"})
+    behind = (
+        "w:adjustRightInd",
+        "w:snapToGrid",
+        "w:spacing",
+        "w:ind",
+        "w:contextualSpacing",
+        "w:jc",
+        "w:rPr",
+    )
+    paragraph._p.get_or_add_pPr().insert_element_before(element, *behind)
+
+
+def is_turned(paragraph: WordParagraph) -> bool:
+    properties = paragraph._p.pPr
+    return properties is not None and properties.find(qn("w:bidi")) is not None
+
+
 def new_numbering(file: WordFile, depth: int) -> int:
     """Return the number of a new list, which begins at 1."""
     numbers: BaseOxmlElement = file.part.numbering_part.element

@@ -18,6 +18,7 @@ import icalendar
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from .languages import told_text
 from .models import SideEvent
 from .protocol import programme_line
 
@@ -62,7 +63,7 @@ class CalendarEntry:
             starts_at=side_event.starts_at.astimezone(zone).isoformat(),
             ends_at=side_event.ends_at.astimezone(zone).isoformat() if side_event.ends_at else "",
             time_zone=side_event.week.time_zone,
-            summary=side_event.title,
+            summary=told_text(side_event, "title"),
             location=_location(side_event),
             description=_description(side_event, url),
             url=url,
@@ -200,7 +201,7 @@ def _location(side_event: SideEvent) -> str:
 
 def _description(side_event: SideEvent, url: str) -> str:
     presenters, supporters = programme_line(side_event)
-    lines = [side_event.subtitle]
+    lines = [told_text(side_event, "subtitle")]
     if presenters and supporters:
         names = {"presenters": presenters, "supporters": supporters}
         lines.append(_("Presented by %(presenters)s with %(supporters)s") % names)

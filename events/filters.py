@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Self
 from urllib.parse import urlencode
 
+from .languages import LANGUAGES, column
 from .models import OfficialMeeting, Organization, SideEvent, Venue, Week
 from .protocol import sort_key
 
@@ -123,6 +124,9 @@ def _room_key(venue: Venue) -> list[tuple[bool, int, str]]:
 
 def _searched_text(event: SideEvent) -> str:
     texts = [event.title, event.subtitle, str(event.venue or "")]
+    texts += [
+        getattr(event, column(name, code)) or "" for name in ("title", "subtitle") for code in LANGUAGES
+    ]
     for sponsor in event.co_sponsors.all():
         who = sponsor.organization
         english = getattr(who, "name_en", None) or ""  # modeltranslation adds this field

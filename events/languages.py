@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TypeVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname, build_localized_verbose_name
 
@@ -48,6 +49,9 @@ class OriginalText(str):
         original.language = language
         return original
 
+    def __getnewargs__(self) -> tuple[str, str]:  # for copies
+        return str(self), self.language
+
 
 def column(name: str, language: str) -> str:
     """Return the name of the field that holds a text in a language: "title_zh_hans"."""
@@ -81,6 +85,12 @@ def text_in(row: models.Model, name: str, language: str, original_language: str)
         return text
     version: str | None = getattr(row, column(name, language))
     return version or (OriginalText(text, original_language) if text else text)
+
+
+def told_text(side_event: Any, name: str) -> str:
+    """Return a text of a side event in the active language, else the original, as `text_in` does."""
+    original: str = side_event.original_language
+    return text_in(side_event, name, get_language() or original, original)
 
 
 def like(text: str, source: str) -> str:

@@ -9,12 +9,12 @@ from itertools import groupby
 from babel import dates
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from . import formats, hooks
 from .filters import Filters, Option, day_of, matches, room_options, sensible, sponsor_options, times_of
-from .languages import text_in
+from .languages import told_text
 from .models import CoSponsor, OfficialMeeting, SideEvent, Week
 from .protocol import programme_line, sort_key
 
@@ -177,7 +177,7 @@ def _slot(week: Week, parts: list[Part], at: dt.datetime) -> Slot:
     starts_at, ends_at = times_of(parts[0], week)
     meetings = [part for part in parts if isinstance(part, OfficialMeeting)]
     events = [part for part in parts if isinstance(part, SideEvent)]
-    events.sort(key=lambda event: sort_key(_text(event, "title")))
+    events.sort(key=lambda event: sort_key(told_text(event, "title")))
     return Slot(
         starts_at=starts_at,
         ends_at=ends_at,
@@ -203,8 +203,8 @@ def _row(event: SideEvent, week: Week, at: dt.datetime) -> Row:
     return Row(
         pk=event.pk,
         url=event.get_absolute_url(),
-        title=_text(event, "title"),
-        subtitle=_text(event, "subtitle"),
+        title=told_text(event, "title"),
+        subtitle=told_text(event, "subtitle"),
         presenters=presenters,
         supporters=supporters,
         room=event.venue.name if event.venue else "",
@@ -215,10 +215,6 @@ def _row(event: SideEvent, week: Week, at: dt.datetime) -> Row:
         is_cancelled=event.is_cancelled,
         cancelled_on=formats.day_text(cancelled_at.astimezone(week.zone)) if cancelled_at else "",
     )
-
-
-def _text(event: SideEvent, name: str) -> str:
-    return text_in(event, name, get_language() or event.original_language, event.original_language)
 
 
 def mode_text(event: SideEvent) -> str:

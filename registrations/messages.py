@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from events.calendars import CalendarEntry
 from events.formats import day_text, notation, time_text
 from events.isolation import isolated
+from events.languages import told_text
 from events.messages import Draft
 from events.models import SideEvent
 from events.protocol import inviting_text, joined, sponsor_groups
@@ -224,8 +225,8 @@ def _event_facts(side_event: SideEvent) -> dict[str, object]:
     hosts = sponsor_groups(side_event).presenters
     return {
         "week": str(side_event.week),
-        "title": side_event.title,
-        "subtitle": side_event.subtitle,
+        "title": told_text(side_event, "title"),
+        "subtitle": told_text(side_event, "subtitle"),
         "when": when_text(side_event),
         "joining_from": joining_from(side_event),
         "hosts": joined(host_name(host) for host in hosts),
@@ -253,14 +254,14 @@ def _invitation_facts(side_event: SideEvent) -> dict[str, object]:
         "needs_un_pass": side_event.is_in_person and needs_un_pass(side_event),
         "is_limited": side_event.is_in_person and side_event.has_limited_places,
         "is_transferable": side_event.is_transferable,
-        "audience": side_event.audience,
+        "audience": told_text(side_event, "audience"),
         "concept_note_link": settings.SITE_URL + address,
     }
 
 
 def catering_text(side_event: SideEvent) -> str:
     """Return "Light lunch from 1 p.m.", or what is known of it."""
-    what, at = capfirst(side_event.catering), side_event.catering_at
+    what, at = capfirst(told_text(side_event, "catering")), side_event.catering_at
     return (
         _("%(what)s from %(time)s") % {"what": isolated(what), "time": time_text(at)} if what and at else what
     )

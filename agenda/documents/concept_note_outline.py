@@ -3,7 +3,7 @@
 Labels stand before their values, so that the reader of `agenda.reading` finds the record in it again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -11,8 +11,22 @@ from django.utils.translation import gettext as _
 from events.page import SegmentLine
 
 from .concept_note import ConceptNote, SpeakerRow
-from .parts import Cell, Heading, Labelled, Logos, Part, Table, bullets, cell, labelled, points, under
-from .rich import Paragraph, Run, Runs, plain_runs, rich_line, rich_parts
+from .parts import (
+    Cell,
+    Heading,
+    Labelled,
+    Logos,
+    Part,
+    Table,
+    bullets,
+    cell,
+    headed,
+    labelled,
+    noted,
+    points,
+    under,
+)
+from .rich import Paragraph, Run, Runs, plain_runs, rich_line, rich_parts, typed
 
 
 def parts_of(note: ConceptNote) -> Iterator[Part]:
@@ -45,11 +59,15 @@ def _format(note: ConceptNote) -> Iterator[Part]:
     if facts := [fact for fact in note.format if fact.heading not in said]:
         yield labelled(facts, is_ruled=True)
     if note.agenda:
-        yield Table((_("Time"), _("Segment")), tuple(_segment(line) for line in note.agenda))
+        texts = (text for line in note.agenda for text in (line.title, line.note))
+        heading, is_noted = headed(_("Segment"), texts)
+        mark = plain_runs if is_noted else noted
+        yield Table((_("Time"), heading), tuple(_segment(line, mark) for line in note.agenda))
 
 
-def _segment(line: SegmentLine) -> tuple[Cell, Cell]:
-    return cell(Run(line.time)), (*cell(Run(line.title, is_bold=True)), *cell(Run(line.note)))
+def _segment(line: SegmentLine, mark: Callable[[Run], Runs]) -> tuple[Cell, Cell]:
+    title, more = typed(line.title, is_bold=True), typed(line.note)
+    return cell(Run(line.time)), (*cell(*mark(title)), *cell(*mark(more)))
 
 
 def _speakers(note: ConceptNote) -> Iterator[Table]:
@@ -69,8 +87,8 @@ def _speaker(row: SpeakerRow) -> tuple[Cell, ...]:
     said = (row.name, row.function, row.affiliation)
     first = next((place for place, text in enumerate(said) if text), 0)
     open_ = "" if row.is_confirmed else f" {_('(to be confirmed)')}"
-    cells = [cell(Run(text)) for text in said]
-    cells[first] = cell(Run(said[first], is_bold=True), Run(open_))
+    cells = [cell(*noted(typed(text))) for text in said]
+    cells[first] = cell(*noted(typed(said[first], is_bold=True)), Run(open_))
     return cell(Run(row.part)), *cells
 
 

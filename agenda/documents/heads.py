@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 
 from django.utils import translation
 from django.utils.text import capfirst
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events import formats, protocol
 from events.isolation import isolated
-from events.languages import text_in
+from events.languages import told_text
 from events.models import SideEvent, Week
 
 from .document import Document, Fact
@@ -21,12 +21,10 @@ DocumentType = TypeVar("DocumentType", bound=Document)
 
 def head_of(kind: type[Document], side_event: SideEvent) -> dict[str, Any]:
     """Return the name of the file and the fields of the masthead, in the active language."""
-    original = side_event.original_language
-    language = get_language() or original
     return head_of_week(kind, side_event.week) | {
         "file_name": f"{side_event.slug or side_event.week.year}-{kind.name}",
-        "title": text_in(side_event, "title", language, original),
-        "subtitle": text_in(side_event, "subtitle", language, original),
+        "title": told_text(side_event, "title"),
+        "subtitle": told_text(side_event, "subtitle"),
         "watermark": watermark_of(side_event),
     }
 

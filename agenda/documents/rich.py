@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from events.languages import OriginalText
 from events.templatetags.rich_text import rich_text
 
 # What neither XML nor a reader of Markdown accepts.
@@ -21,6 +22,7 @@ class Run:
     is_bold: bool = False
     is_italic: bool = False
     address: str = ""  # where a link leads
+    language: str = ""  # where it is another one than that of the paper
 
 
 Runs = tuple[Run, ...]
@@ -42,6 +44,11 @@ class Item:
     depth: int = 0
 
 
+def typed(text: str, *, is_bold: bool = False) -> Run:
+    """Return a text of the record: one shown in its original language says which."""
+    return Run(text, is_bold, language=text.language if isinstance(text, OriginalText) else "")
+
+
 def plain_runs(*runs: Run) -> Runs:
     """Return the runs without characters that no format takes, with single spaces and none at the edges of lines."""
     result: list[Run] = []
@@ -60,7 +67,7 @@ def plain_runs(*runs: Run) -> Runs:
 
 def rich_parts(html: str) -> tuple[Paragraph | Item, ...]:
     """Return the paragraphs and list items of the editor's HTML, sanitized as on every page."""
-    reader = _Reader()
+    reader = _Reader(typed(html).language)
     reader.feed(rich_text(html))
     reader.close()
     reader.finish_block()
@@ -88,8 +95,9 @@ class _Style:
 class _Reader(HTMLParser):
     """Cuts sanitized HTML, of the eight elements that the editor knows, into parts."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__()
+        self._language = language
         self.parts: list[Paragraph | Item] = []
         self._runs: list[Run] = []
         self._lists: list[_List] = []
@@ -153,7 +161,7 @@ class _Reader(HTMLParser):
     def _add(self, text: str) -> None:
         style = self._style
         address = style.addresses[-1] if style.addresses else ""
-        self._runs.append(Run(text, style.bold > 0, style.italic > 0, address))
+        self._runs.append(Run(text, style.bold > 0, style.italic > 0, address, self._language))
 
     def _restyle(self, tag: str, change: int) -> None:
         if tag == "strong":

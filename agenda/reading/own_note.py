@@ -11,7 +11,7 @@ from .blocks import Block, Document, Kind, Span
 from .facts.dates import find_dates
 from .sections import Page, Section
 from .tables import rows_of
-from .vocabulary.own_messages import COLUMNS, FACTS, HEADINGS, KIND, own_key
+from .vocabulary.own_messages import COLUMNS, FACTS, HEADINGS, KIND, language_note, own_key
 
 # The parts that `agenda.documents.outline` writes, in its order.
 _PARTS = tuple(HEADINGS)
@@ -52,9 +52,14 @@ def own_note(document: Document) -> Page | None:
 
 
 def _whole(block: Block, document: Document) -> Block:
-    """Return the block with its line breaks and what looks like its bullet: those that the writer sets are no text."""
+    """Return the block with its line breaks and what looks like its bullet: those that the writer sets are no text.
+
+    Nor is the note that a text is shown in its original language.
+    """
     start = block.marker[0] if block.marker else block.start
-    return replace(block, source=document.text, start=start, marker=None)
+    note = language_note().search(block.text)
+    end = block.end - len(note[0]) if note else block.end
+    return replace(block, source=document.text, start=start, end=end, marker=None)
 
 
 def _paragraphs(blocks: list[Block]) -> tuple[Block, ...]:

@@ -12,9 +12,15 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ..languages import OriginalText, language_words
+from ..languages import OriginalText, language_words, told_text
 
 register = template.Library()
+
+
+@register.filter
+def in_language(side_event: Any, name: str) -> str:
+    """Return a text of a side event, such as its title, in the language of the page; else the original."""
+    return told_text(side_event, name)
 
 
 @register.filter

@@ -172,6 +172,27 @@ def test_arabic_runs_from_right_to_left_and_latin_words_keep_their_direction():
     assert [table._tbl.tblPr.find(qn("w:bidiVisual")) is not None for table in file.tables] == [True, True]
 
 
+def test_texts_in_another_language_say_so_and_run_in_their_own_direction():
+    side_event = sponsored("Norway", title="Open roads", title_ar="طرق مفتوحة", subtitle="What works")
+    ObjectiveFactory(side_event=side_event, text="Compare notes")
+    ExpectedOutputFactory(side_event=side_event, text="A list", text_ar="قائمة")
+    ExpectedOutputFactory(side_event=side_event, text="A plan")
+    file = opened(note_of(side_event, "ar"))
+    shown = {paragraph.text: paragraph for paragraph in file.paragraphs}
+    objective = shown["Compare notes"]
+
+    assert {
+        "طرق مفتوحة",
+        "What works (بالإنكليزية)",
+        "الأهداف (بالإنكليزية)",
+        "قائمة",
+        "A plan (بالإنكليزية)",
+    } < set(shown)
+    assert objective._p.pPr.find(qn("w:bidi")).get(qn("w:val")) == "0"
+    assert objective.runs[0]._r.rPr.find(qn("w:lang")).get(qn("w:val")) == "en-GB"
+    assert shown["قائمة"]._p.pPr.find(qn("w:bidi")) is None
+
+
 @pytest.mark.parametrize(("page", "size"), [("a4", (210, 297)), ("letter", (215.9, 279.4))])
 def test_the_paper_is_a4_or_letter_and_its_text_as_wide(page, size):
     section = opened(note_of(full_event()), page).sections[0]
@@ -233,7 +254,7 @@ def test_properties_of_runs_stand_in_the_order_that_word_wants():
     note = dataclasses.replace(note_of(full_event(), "ar"), watermark="مسودة")
     logos = ((WallLogo(name="قطر"), WallLogo(name="النرويج")),)
     file = opened(dataclasses.replace(note, logos=logos))
-    order = ["rStyle", "b", "bCs", "i", "iCs", "color", "spacing", "sz", "shd", "rtl"]
+    order = ["rStyle", "b", "bCs", "i", "iCs", "color", "spacing", "sz", "shd", "rtl", "lang"]
     named = [[child.tag.split("}")[1] for child in run] for run in file.element.iter(qn("w:rPr"))]
 
     assert ["color", "shd", "rtl"] in named

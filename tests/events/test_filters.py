@@ -78,11 +78,16 @@ def test_sensible_drops_what_this_week_does_not_have():
         "children's fund",
         "room 8",
         "water ivoire",
+        "l’eau sous",
+        "战火",
     ],
 )
 def test_search_finds_words_in_title_subtitle_sponsors_and_room(text):
     venue = VenueFactory(name="Conference Room 8")
-    event = SideEventFactory(title="Water under fire", subtitle="Keeping services running", venue=venue)
+    texts = {"title_fr": "L’eau sous le feu", "subtitle_zh_hans": "战火中的服务"}
+    event = SideEventFactory(
+        title="Water under fire", subtitle="Keeping services running", venue=venue, **texts
+    )
     state = OrganizationFactory(
         kind=Organization.Kind.MEMBER_STATE, name="Côte d’Ivoire", aliases=["Ivory Coast"]
     )

@@ -105,6 +105,25 @@ def test_the_rsvp_keeps_the_language_of_the_page(client, limit):
     assert Message.objects.get().facts["link"].startswith("http://testserver/fr/rsvp/")
 
 
+def test_page_mail_and_calendar_name_the_event_in_the_language_of_the_page(client, limit):
+    SideEvent.objects.update(
+        title_fr="L’eau sous le feu", subtitle="Rules", updated_at=limit.side_event.updated_at
+    )
+    response = client.get("/fr/2030/law/rsvp/")
+    post(client, limit, "/fr")
+    message = Message.objects.get(kind="registrations/confirmed")
+
+    assert "<bdi>L’eau sous le feu</bdi></h1>" in response.content.decode()
+    assert (message.facts["title"], message.facts["subtitle"]) == ("L’eau sous le feu", "Rules")
+    assert message.facts["calendar"]["summary"] == "L’eau sous le feu"
+
+
+def test_a_title_in_another_language_than_the_page_says_so(client, limit):
+    SideEvent.objects.update(title="Water")
+    html = client.get("/fr/2030/law/rsvp/").content.decode()
+    assert '<bdi lang="en">Water</bdi> <small class="language-note">(en anglais)</small></h1>' in html
+
+
 def test_mistakes_come_back_with_what_was_typed_and_links_to_the_fields(client, limit):
     response = post(client, limit, email="amina@", given_name="", family_name="<b>Family</b>")
     html = response.content.decode()

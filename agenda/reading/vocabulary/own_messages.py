@@ -77,8 +77,17 @@ CONDITIONS = {
     "transferable": "The invitation is transferable.",
     "limited_places": "Places are limited.",
 }
+LANGUAGE_NOTES = {
+    "en": "(in English)",
+    "fr": "(in French)",
+    "es": "(in Spanish)",
+    "ru": "(in Russian)",
+    "ar": "(in Arabic)",
+    "zh-hans": "(in Chinese)",
+}
 _GROUPS: tuple[Mapping[str, Message], ...] = (
-    KIND, HEADINGS, FACTS, COLUMNS, PARTS, MODES, OPEN, CONDITIONS, {"meal": MEAL_FROM},
+    KIND, HEADINGS, FACTS, COLUMNS, PARTS, MODES, OPEN, CONDITIONS, LANGUAGE_NOTES,
+    {"meal": MEAL_FROM},
 )  # fmt: skip
 
 
@@ -103,6 +112,13 @@ def _as_pattern(text: str) -> str:
     """Return the text as documents have it once they are opened: without marks of vowels, with any white space."""
     words = (re.escape(word) for word in clean(MARKS.sub("", text)).split())
     return re.sub(r"%\\\((\w+)\\\)s", r"(?P<\1>.+)", r"\s+".join(words))
+
+
+@cache
+def language_note() -> re.Pattern[str]:
+    """Return what finds, at the end of a text, the note that it is shown in another language than the paper."""
+    notes = {translation for note in LANGUAGE_NOTES.values() for translation in translations_of(note)}
+    return re.compile(rf"\s*(?:{'|'.join(map(_as_pattern, sorted(notes)))})\s*$")
 
 
 @cache
