@@ -26,6 +26,7 @@ from events.models import (
     Week,
 )
 
+from .language import language_of
 from .reading import Reading, Sponsor
 
 LAST_MINUTE = dt.time(23, 59)  # of the day on which one can still answer
@@ -68,6 +69,7 @@ def _side_event(reading: Reading, week: Week) -> SideEvent:
     contact = reading.contact
     return SideEvent(
         week=week,
+        original_language=language_of(reading.text),
         title=fitting(reading.title or _fallback_title(reading), SideEvent, "title"),
         subtitle=fitting(reading.subtitle, SideEvent, "subtitle"),
         starts_at=starts_at,

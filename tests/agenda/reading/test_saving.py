@@ -53,6 +53,20 @@ def test_times_are_those_of_the_zone_that_was_read_else_of_the_week():
     assert saved(timezone="Europe/Zurich").starts_at == dt.datetime(2030, 5, 21, 11, 15, tzinfo=dt.UTC)
 
 
+def test_the_texts_of_the_draft_are_in_the_language_of_the_document():
+    notes = {
+        "fr": "La Mission permanente a l’honneur de vous inviter à une réunion sur les hôpitaux.",
+        "es": "La Misión Permanente tiene el honor de invitarle a una reunión sobre los hospitales.",
+        "ru": "Постоянное представительство приглашает на встречу (OCHA, UNICEF).",
+        "ar": "تتشرف البعثة الدائمة بدعوتكم إلى اجتماع عن المستشفيات (OCHA).",
+        "zh-hans": "常驻代表团诚邀您出席关于医院保护的会议（OCHA）。",
+        "en": "The Permanent Mission invites you to a meeting on hospitals in Côte d’Ivoire.",
+    }
+    assert {code: saved(text=text).original_language for code, text in notes.items()} == {
+        code: code for code in notes
+    }
+
+
 def test_an_event_past_midnight_ends_on_the_next_day():
     event = saved(start="22:00", end="00:30")
 
