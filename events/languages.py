@@ -49,8 +49,8 @@ class OriginalText(str):
         original.language = language
         return original
 
-    def __getnewargs__(self) -> tuple[str, str]:  # for copies
-        return str(self), self.language
+    def __reduce__(self) -> tuple[Any, ...]:  # for copies
+        return OriginalText, (str(self), self.language)
 
 
 def column(name: str, language: str) -> str:
