@@ -30,7 +30,8 @@ class Action(StrEnum):
     ADD_EVENT = "add a side event"
     VIEW_EVENT = "see a side event that is not public"
     EDIT_EVENT = "change a side event"
-    PUBLISH_EVENT = "publish, unpublish, reschedule or cancel a side event"
+    PUBLISH_EVENT = "submit, publish, unpublish, reschedule or cancel a side event"
+    DECIDE_PROPOSALS = "return, accept, decline and merge proposals"
     DELETE_EVENT = "delete a draft"
     SEE_DELEGATES = "see the delegates of a side event"
     SEE_NEEDS = "see dietary and accessibility needs"
@@ -75,10 +76,14 @@ def _own_room(held: frozenset[Role], user: "User", subject: object) -> bool:
 
 
 def _own_draft(held: frozenset[Role], user: "User", subject: object) -> bool:
-    """What was public once is cancelled, never deleted."""
-    return _own_event(held, user, subject) and (
-        subject is None or getattr(subject, "published_at", None) is None
-    )
+    return _own_event(held, user, subject) and _is_deletable(subject)
+
+
+def _is_deletable(subject: object) -> bool:
+    """What was public once is cancelled, never deleted; what was submitted is withdrawn first."""
+    if not isinstance(subject, SideEvent):
+        return subject is None
+    return subject.published_at is None and subject.status not in SideEvent.UNDER_REVIEW
 
 
 def _is_organiser_of(user: "User", subject: object) -> bool:
@@ -104,6 +109,7 @@ RULES: dict[Action, Callable[[frozenset[Role], "User", object], bool]] = {
     Action.VIEW_EVENT: _own_event,
     Action.EDIT_EVENT: _own_event,
     Action.PUBLISH_EVENT: _own_event,
+    Action.DECIDE_PROPOSALS: SECRETARIAT,
     Action.DELETE_EVENT: _own_draft,
     Action.SEE_DELEGATES: _own_delegates,
     Action.SEE_NEEDS: _own_room,
@@ -135,9 +141,7 @@ def may(
     if not user.is_authenticated or not user.is_active or not user.is_staff:
         return False
     if user.is_superuser:
-        return (
-            action != Action.DELETE_EVENT or subject is None or getattr(subject, "published_at", None) is None
-        )
+        return action != Action.DELETE_EVENT or _is_deletable(subject)
     return RULES[action](roles_of(user), user, subject)
 
 

@@ -97,6 +97,13 @@ def zone_text(zone: zoneinfo.ZoneInfo | str, at: dt.datetime, language: str | No
     return text
 
 
+def instant_text(at: dt.datetime, zone: zoneinfo.ZoneInfo, language: str | None = None) -> str:
+    """Return "Friday, 15 May 2026, 6 p.m., New York time" for an instant of any zone."""
+    local = at.astimezone(zone)
+    parts = [datetime_text(local, language), zone_text(zone, local, language)]
+    return notation(language).comma.join(parts)
+
+
 def list_text(items: list[str], language: str | None = None) -> str:
     """Return "A, B and C"."""
     style = notation(language)

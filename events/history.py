@@ -18,7 +18,8 @@ FIELDS = [
     "joining_link", "background", "working_languages", "audience", "catering", "catering_minute",
     "rsvp_deadline_at", "is_transferable", "is_invitation_only", "has_limited_places", "is_discreet",
     "needs_un_pass", "asks_dietary_needs", "asks_access_needs", "focal_point_name", "focal_point_function",
-    "focal_point_email", "focal_point_phone", "orders_sponsors_by_hand",
+    "focal_point_email", "focal_point_phone", "orders_sponsors_by_hand", "theme", "expected_participants",
+    "is_slot_fixed",
 ]  # fmt: skip
 PARTS = {
     "co_sponsors": ["organization", "role", "printed_name", "logo", "confirmed_at", "confirmed_by"],
@@ -27,6 +28,8 @@ PARTS = {
     "objectives": ["text"],
     "focus_areas": ["title", "text"],
     "expected_outputs": ["text"],
+    "wished_slots": ["starts_at"],
+    "unavailabilities": ["starts_at", "ends_at", "reason"],
 }
 
 

@@ -1,4 +1,4 @@
-"""What still stands between a side event and its publication: the rules, asked of the database."""
+"""What still stands between a side event and its submission or publication: the rules, asked of the database."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,9 @@ from django.utils.html import strip_tags
 
 from . import hooks
 from .access import visible_events
-from .models import SideEvent, Speaker
+from .lengths import text_lengths, word_count
+from .models import CoSponsor, SideEvent, Speaker
+from .proposals import ChecklistItem, ProposalFacts, checklist
 from .rules import Booking, EventFacts, Finding, Segment, check
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 def findings(side_event: SideEvent, viewer: "User | None" = None) -> list[Finding]:
     """Return everything to mend, blocking first. Titles of events that the viewer may not see are left out."""
-    found = check(facts_of(side_event, viewer))
+    facts = facts_of(side_event, viewer)
+    found = [*check(facts), *text_lengths(facts)]
     for rule in hooks.readiness_rules:
         found.extend(rule(side_event))
     return sorted(found, key=lambda finding: not finding.is_blocking)
@@ -46,6 +49,10 @@ def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
             _speaker_key(s): str(s) for s in side_event.speakers.select_related("organization") if s.is_shown
         },
         bookings=tuple(_bookings(side_event, viewer)),
+        title=side_event.title,
+        longest_title=side_event.week.title_characters,
+        background_words=word_count(side_event.background),
+        most_words=side_event.week.background_words,
         text=" ".join(
             [
                 side_event.title,
@@ -57,6 +64,32 @@ def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
             ]
         ),
     )
+
+
+def checklist_of(side_event: SideEvent, viewer: "User | None" = None) -> list[ChecklistItem]:
+    """Return what a proposal needs before it may be submitted, and what of it is done."""
+    lead = next((s for s in side_event.co_sponsors.all() if s.role == CoSponsor.Role.LEAD), None)
+    facts = ProposalFacts(
+        event=facts_of(side_event, viewer),
+        has_background=word_count(side_event.background) > 0,
+        objectives=side_event.objectives.count(),
+        wished_slots=side_event.wished_slots.count(),
+        has_theme=side_event.theme_id is not None or not side_event.week.themes.exists(),
+        has_focal_point=bool(side_event.focal_point_name and side_event.focal_point_email),
+        expected_participants=side_event.expected_participants,
+        lead_name=lead.short_label if lead else "",
+        led_besides=_led_besides(side_event, lead),
+        may_lead=side_event.week.lead_events_per_organization,
+    )
+    return checklist(facts)
+
+
+def _led_besides(side_event: SideEvent, lead: CoSponsor | None) -> int:
+    if lead is None:
+        return 0
+    others = SideEvent.objects.proposed().filter(week=side_event.week_id).exclude(pk=side_event.pk)
+    led = others.filter(co_sponsors__organization=lead.organization_id, co_sponsors__role=CoSponsor.Role.LEAD)
+    return led.count()
 
 
 def _bookings(side_event: SideEvent, viewer: "User | None") -> list[Booking]:

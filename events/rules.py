@@ -74,6 +74,10 @@ class EventFacts:
     speakers: dict[str, str] = field(default_factory=dict)  # key that tells people apart → name to print
     bookings: tuple[Booking, ...] = ()
     text: str = ""
+    title: str = ""
+    longest_title: int | None = None  # in characters
+    background_words: int = 0
+    most_words: int | None = None
 
     @property
     def duration(self) -> int | None:

@@ -1,11 +1,13 @@
 """What a mail says of a side event whoever reads it, in the active language: its hosts, its time, when it is joined."""
 
-from events.formats import date_text, notation, time_range_text, zone_text
+from events.event_words import when_text
 from events.models import CoSponsor, SideEvent
 from events.state_names import with_article
 
 from .models import policy_of
 from .rules import instant_text
+
+__all__ = ["host_name", "joining_from", "when_text"]
 
 
 def host_name(host: CoSponsor) -> str:
@@ -14,16 +16,6 @@ def host_name(host: CoSponsor) -> str:
     if host.printed_name:
         return host.printed_name
     return with_article(organization) if organization.is_state else organization.short_label
-
-
-def when_text(side_event: SideEvent) -> str:
-    """Return "Tuesday, 21 May 2030, 1.15 p.m. to 2.45 p.m., New York time", or nothing while it is not known."""
-    if side_event.starts_at is None or side_event.ends_at is None:
-        return ""
-    zone = side_event.week.zone
-    starts_at, ends_at = side_event.starts_at.astimezone(zone), side_event.ends_at.astimezone(zone)
-    parts = date_text(starts_at), time_range_text(starts_at, ends_at), zone_text(zone, starts_at)
-    return notation().comma.join(parts)
 
 
 def joining_from(side_event: SideEvent) -> str:

@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.formats import datetime_text, notation, zone_text
+from events import formats
 from events.models import SideEvent, Week
 
 from .models import AttendanceMode, CapacityLimit, Rsvp, policy_of
@@ -78,5 +78,4 @@ def no_seat_left(side_event: SideEvent, at: dt.datetime) -> str:
 
 def instant_text(at: dt.datetime, week: Week) -> str:
     """Return "Friday, 17 May 2030, 6 p.m., New York time", in the active language."""
-    local = at.astimezone(week.zone)
-    return notation().comma.join([datetime_text(local), zone_text(week.zone, local)])
+    return formats.instant_text(at, week.zone)

@@ -80,6 +80,17 @@ def at_clock(day: dt.date | None, clock: dt.time | None, zone: dt.tzinfo) -> dt.
     return instant
 
 
+def clock_span(
+    day: dt.date, start: dt.time, end: dt.time, zone: dt.tzinfo
+) -> tuple[dt.datetime, dt.datetime]:
+    """Return the instants of two times of one day; midnight ends it. An end before the start is refused."""
+    ends_on = day + dt.timedelta(days=1) if end == dt.time() else day
+    starts_at, ends_at = at_clock(day, start, zone), at_clock(ends_on, end, zone)
+    if starts_at is None or ends_at is None or ends_at <= starts_at:
+        raise ValidationError({"end": _("The end must be after the start.")})
+    return starts_at, ends_at
+
+
 def minutes_from(start: dt.datetime, clock: dt.time) -> int:
     """Return the minutes from an event's start to a time of day: the nearest one, so that midnight may be crossed."""
     minutes = (clock.hour - start.hour) * 60 + clock.minute - start.minute

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from ..access import Action, may
 from ..actors import Actor
 from ..changes import changes
 from ..formats import datetime_text
@@ -16,6 +17,8 @@ from ..models.side_event import WORKING_LANGUAGES
 from ..services import moving_problems
 from ..templatetags.history import inline_pieces
 from .fields import ClockField, DayField, LogoUpload, at_clock, minutes_from
+
+SLOT_FIELDS = ("day", "start", "end", "venue")
 
 
 class SideEventForm(forms.ModelForm):
@@ -41,7 +44,7 @@ class SideEventForm(forms.ModelForm):
             "background", "audience", "is_invitation_only", "is_transferable",
             "has_limited_places", "is_discreet", "asks_dietary_needs", "asks_access_needs", "focal_point_name",
             "focal_point_function", "focal_point_email", "focal_point_phone", "orders_sponsors_by_hand", "source_text",
-            "unplaced_text", "organisers", "working_languages",
+            "unplaced_text", "organisers", "working_languages", "theme", "expected_participants", "is_slot_fixed",
         ]  # fmt: skip
 
     viewer = None  # the signed-in user; set by the admin class
@@ -50,8 +53,13 @@ class SideEventForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         event = self.instance
         self.fields["title"].widget.attrs["autofocus"] = True
+        if week := event.week if event.pk else Week.objects.current():
+            self._fit_to(week)
         if event.pk is None:
             return
+        if event.has_given_slot and not may(self.viewer, Action.DECIDE_PROPOSALS):
+            for name in SLOT_FIELDS:
+                self.fields[name].disabled = True
         zone = event.week.zone
         start = event.starts_at and event.starts_at.astimezone(zone)
         end = event.ends_at and event.ends_at.astimezone(zone)
@@ -66,6 +74,16 @@ class SideEventForm(forms.ModelForm):
             "deadline_time": deadline and deadline.time(),
             "seen_revision": event.revision,
         }
+
+    def _fit_to(self, week: Week) -> None:
+        """Offer the themes of the week, and let the page count what is typed (static/js/text_limits.js)."""
+        if "theme" in self.fields:
+            self.fields["theme"].queryset = week.themes.all()
+        for name, limit, unit in (
+            ("title", week.title_characters, "characters"),
+            ("background", week.background_words, "words"),
+        ):
+            self.fields[name].widget.attrs |= {"data-limit": limit, "data-unit": unit, **limit_texts(unit)}
 
     def clean(self):
         cleaned = super().clean()
@@ -149,6 +167,19 @@ class SideEventForm(forms.ModelForm):
         found = changes(known.record, newest.record, self.instance) if newest and known else []
         rows = format_html_join("", "<li>{}{}</li>", ((c.sentence, inline_pieces(c.pieces)) for c in found))
         return format_html("{}<ul>{}</ul>", heading, rows)
+
+
+def limit_texts(unit: str) -> dict[str, str]:
+    """Return what the page says of a text with a limit, with places for the numbers."""
+    if unit == "words":
+        return {
+            "data-within": _("{count} of {limit} words"),
+            "data-beyond": _("{count} of {limit} words: {more} too many"),
+        }
+    return {
+        "data-within": _("{count} of {limit} characters"),
+        "data-beyond": _("{count} of {limit} characters: {more} too many"),
+    }
 
 
 def who_saved(newest: SideEventVersion | None, event: SideEvent) -> str:

@@ -8,11 +8,21 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..access import Action
-from ..models import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker
+from ..models import (
+    AgendaSegment,
+    CoSponsor,
+    ExpectedOutput,
+    FocusArea,
+    Objective,
+    Speaker,
+    Unavailability,
+    WishedSlot,
+)
 from .base import AccessInline
 from .fields import LoadedAutocomplete
 from .forms import CoSponsorForm, OrganizationRowForm, SegmentForm
 from .formsets import CoSponsorFormSet, RowFormSet, SegmentFormSet
+from .wish_forms import EventRowFormSet, UnavailabilityForm, WishedSlotForm, WishFormSet
 
 
 class RowInline(AccessInline, SortableInlineAdminMixin, admin.TabularInline):
@@ -111,3 +121,19 @@ class FocusAreaInline(TextInline):
 class ExpectedOutputInline(TextInline):
     model = ExpectedOutput
     fields = ["text"]
+
+
+class WishedSlotInline(RowInline):
+    model = WishedSlot
+    form = WishedSlotForm
+    formset = WishFormSet
+    fields = ["slot", "day", "start"]
+
+
+class UnavailabilityInline(AccessInline, admin.TabularInline):
+    model = Unavailability
+    form = UnavailabilityForm
+    formset = EventRowFormSet
+    parent_action = Action.EDIT_EVENT
+    fields = ["day", "start", "end", "reason"]
+    extra = 0

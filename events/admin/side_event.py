@@ -4,6 +4,7 @@ from adminsortable2.admin import SortableAdminBase
 from django.contrib import admin
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from js_asset import Script
 
 from .. import hooks, services
 from ..access import Action, Role, may, roles_of, visible_events
@@ -21,14 +22,17 @@ from .inlines import (
     FocusAreaInline,
     ObjectiveInline,
     SpeakerInline,
+    UnavailabilityInline,
+    WishedSlotInline,
 )
+from .proposals import ProposalPages
 from .texts import TextPages
 
-INSTANTS = {"day": "starts_at", "start": "starts_at", "end": "ends_at"}
+OF_THE_SECRETARIAT = ("is_slot_fixed", "organisers")
 
 
 @admin.register(SideEvent)
-class SideEventAdmin(HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
+class SideEventAdmin(ProposalPages, HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
     form = SideEventForm
     view_action = Action.VIEW_EVENT
     add_action = Action.ADD_EVENT
@@ -37,6 +41,10 @@ class SideEventAdmin(HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
 
     view_on_site = False  # the page has a link of its own, called preview while it is not public
     change_form_template = "admin/events/sideevent/change_form.html"
+
+    class Media:
+        js = [Script("js/text_limits.js", type="module")]
+
     list_display = ["title", "day_shown", "times_shown", "venue", "lead_shown", "status"]
     list_filter = ["week", "status", "is_in_person", "is_online", "venue"]
     search_fields = [
@@ -65,6 +73,8 @@ class SideEventAdmin(HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
                 "fields": [
                     ("day", "start", "end"),
                     "venue",
+                    "is_slot_fixed",
+                    "expected_participants",
                     ("is_in_person", "is_online"),
                     "online_platform",
                     "joining_link",
@@ -74,7 +84,7 @@ class SideEventAdmin(HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
                 "description": _("Clock times are those of the city of the week."),
             },
         ),
-        (_("Content"), {"fields": ["background", "working_languages", "audience"]}),
+        (_("Content"), {"fields": ["theme", "background", "working_languages", "audience"]}),
         (
             _("RSVP"),
             {
@@ -110,12 +120,18 @@ class SideEventAdmin(HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
         return found.distinct(), False
 
     def get_inlines(self, request, obj):
-        return [*self.inlines, *hooks.admin_inlines]
+        """The wishes come with the first save: before it there is no week whose slots could be offered."""
+        wishes = [WishedSlotInline, UnavailabilityInline] if obj else []
+        return [*self.inlines, *wishes, *hooks.admin_inlines]
 
     def get_fieldsets(self, request, obj=None):
         if may(request.user, Action.MANAGE_WEEK):
             return self.fieldsets
-        return [fieldset for fieldset in self.fieldsets if "organisers" not in fieldset[1]["fields"]]
+        return [
+            (name, {**options, "fields": [f for f in options["fields"] if f not in OF_THE_SECRETARIAT]})
+            for name, options in self.fieldsets
+            if options["fields"] != ["organisers"]
+        ]
 
     def get_readonly_fields(self, request, obj=None):
         if obj is None or obj.published_at is None:
@@ -175,6 +191,8 @@ class SideEventAdmin(HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
+            context |= self.proposal_context(request, obj)
+        if obj is not None and "checklist" not in context:
             overridden = {o.finding: o for o in obj.overrides.select_related("given_by")}
             context["findings"] = [(f, overridden.get(f.code)) for f in findings(obj, request.user)]
         return super().render_change_form(request, context, add, change, form_url, obj)

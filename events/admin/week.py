@@ -1,15 +1,21 @@
 """Weeks, venues and official meetings: the frame that the secretariat sets."""
 
+import datetime as dt
+import zoneinfo
+
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..access import Action
-from ..formats import date_text, time_range_short
-from ..models import OfficialMeeting, Venue, Week
-from .base import AccessAdmin
+from ..access import Action, may
+from ..formats import date_text, instant_text, time_range_short
+from ..models import OfficialMeeting, StandardSlot, Theme, Venue, Week
+from .base import AccessAdmin, AccessInline
 from .fields import FIRST_YEAR, LAST_YEAR, ClockField, DayField, at_clock
+
+CLOSE_OF_BUSINESS = dt.time(17)  # where only the day of a deadline is given
 
 
 class FrameAdmin(AccessAdmin):
@@ -23,28 +29,84 @@ class WeekForm(forms.ModelForm):
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     first_day = DayField(label=gettext_lazy("First day"))
     last_day = DayField(label=gettext_lazy("Last day"))
+    close_day = DayField(label=capfirst(gettext_lazy("deadline for proposals")), required=False)
+    close_time = ClockField(label=gettext_lazy("At"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if closes_at := self.instance.proposals_close_at:
+            local = closes_at.astimezone(self.instance.zone)
+            self.initial.update({"close_day": local.date(), "close_time": local.time()})
+
+    def clean(self):
+        """Turn the day and the clock time into the instant, in the zone that is being saved."""
+        cleaned = super().clean() or self.cleaned_data
+        if not {"close_day", "close_time", "time_zone"} <= cleaned.keys():
+            return cleaned
+        if cleaned["close_time"] and not cleaned["close_day"]:
+            self.add_error("close_day", _("Give the day as well."))
+            return cleaned
+        zone = zoneinfo.ZoneInfo(cleaned["time_zone"])
+        clock = cleaned["close_time"] or CLOSE_OF_BUSINESS
+        self.instance.proposals_close_at = at_clock(cleaned["close_day"], clock, zone)
+        return cleaned
+
+
+class FrameInline(AccessInline, admin.TabularInline):
+    """Rows that the secretariat changes and organisers see."""
+
+    parent_action = Action.MANAGE_WEEK
+    extra = 0
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return may(request.user, Action.VIEW_WEEK)
+
+
+class StandardSlotForm(forms.ModelForm):
+    starts_at_clock = ClockField(label=gettext_lazy("Start"))
+    ends_at_clock = ClockField(label=gettext_lazy("End"))
+
+
+class StandardSlotInline(FrameInline):
+    model = StandardSlot
+    form = StandardSlotForm
+    fields = ["starts_at_clock", "ends_at_clock"]
+
+
+class ThemeInline(FrameInline):
+    model = Theme
+    fields = ["name"]
 
 
 @admin.register(Week)
 class WeekAdmin(FrameAdmin):
     form = WeekForm
-    fields = [
-        "year",
-        "theme",
-        "first_day",
-        "last_day",
-        "city",
-        "time_zone",
-        "proposals_close_at",
-        "lead_events_per_organization",
-        "usual_minutes",
-        "set_up_minutes",
-        "title_characters",
-        "background_words",
-        "needs_kept_days",
-        "people_kept_days",
+    inlines = [StandardSlotInline, ThemeInline]
+    fieldsets = [
+        (None, {"fields": ["year", "theme", ("first_day", "last_day"), ("city", "time_zone")]}),
+        (
+            gettext_lazy("Proposals"),
+            {
+                "fields": [
+                    "asks_for_proposals",
+                    ("close_day", "close_time"),
+                    "deadline_shown",
+                    "lead_events_per_organization",
+                    "title_characters",
+                    "background_words",
+                ],
+                "description": gettext_lazy("Clock times are those of the city of the week."),
+            },
+        ),
+        (gettext_lazy("Scheduling"), {"fields": ["usual_minutes", "set_up_minutes"]}),
+        (gettext_lazy("Personal data"), {"fields": ["needs_kept_days", "people_kept_days"]}),
     ]
+    readonly_fields = ["deadline_shown"]
     list_display = ["year", "theme", "first_day", "last_day", "city"]
+
+    @admin.display(description=gettext_lazy("deadline as it is shown"))
+    def deadline_shown(self, week: Week) -> str:
+        return instant_text(week.proposals_close_at, week.zone) if week.proposals_close_at else "–"
 
 
 @admin.register(Venue)

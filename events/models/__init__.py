@@ -4,6 +4,7 @@ from ..languages import add_columns
 from .message import Message
 from .organization import Logo, Organization
 from .parts import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker
+from .proposal import ProposalStep
 from .record import FindingOverride, PreviousSlug, SideEventVersion
 from .side_event import SideEvent
 from .week import OfficialMeeting, ProgrammeVersion, StandardSlot, Theme, Venue, Week
@@ -29,6 +30,7 @@ __all__ = [
     "Organization",
     "PreviousSlug",
     "ProgrammeVersion",
+    "ProposalStep",
     "SideEvent",
     "SideEventVersion",
     "Speaker",

@@ -51,6 +51,10 @@ class SideEventQuerySet(models.QuerySet["SideEvent"]):
         """All that may still take place: neither cancelled nor declined."""
         return self.exclude(status__in=[SideEvent.Status.CANCELLED, SideEvent.Status.DECLINED])
 
+    def proposed(self) -> "SideEventQuerySet":
+        """All that were submitted, whatever came of it, but what is not going to take place."""
+        return self.live().exclude(status=SideEvent.Status.DRAFT)
+
     def upcoming(self, at: dt.datetime | None = None) -> "SideEventQuerySet":
         """Those that have not ended at the given instant (now)."""
         return self.filter(ends_at__gt=at or timezone.now())
@@ -83,6 +87,8 @@ class SideEvent(models.Model):
         DECLINED = "declined", pgettext_lazy("side event", "Declined")
         PUBLISHED = "published", _("Published")
         CANCELLED = "cancelled", pgettext_lazy("side event", "Cancelled")
+
+    UNDER_REVIEW = (Status.SUBMITTED, Status.RETURNED, Status.ACCEPTED)  # proposed, and not public yet
 
     week = models.ForeignKey(Week, models.PROTECT, related_name="side_events", verbose_name=_("week"))
     original_language = models.CharField(
@@ -142,6 +148,9 @@ class SideEvent(models.Model):
         _("catering from"), null=True, blank=True
     )  # minutes from the start
 
+    may_submit_until = models.DateTimeField(
+        _("may be submitted until"), null=True, blank=True, editable=False
+    )  # given by the secretariat to this proposal alone, where it is later than the deadline of the week
     rsvp_deadline_at = models.DateTimeField(_("RSVP deadline"), null=True, blank=True)
     is_transferable = models.BooleanField(_("invitation is transferable"), default=False)
     is_invitation_only = models.BooleanField(_("by invitation only"), default=False)
@@ -237,6 +246,20 @@ class SideEvent(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
+
+    @property
+    def submit_by(self) -> dt.datetime | None:
+        """The instant until which the proposal may be submitted, in the week's zone; None without a deadline."""
+        closes_at = self.week.proposals_close_at
+        if closes_at is None:
+            return None
+        return max(closes_at, self.may_submit_until or closes_at).astimezone(self.week.zone)
+
+    @property
+    def has_given_slot(self) -> bool:
+        """Whether the secretariat gives it time and room: then its organisers move it no more."""
+        given = (self.Status.ACCEPTED, self.Status.PUBLISHED)
+        return self.week.asks_for_proposals and self.status in given
 
     def is_held(self, at: dt.datetime | None = None) -> bool:
         """Whether it was published and its end has passed at the given instant (now)."""

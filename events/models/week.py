@@ -43,6 +43,11 @@ class Week(models.Model):
         _("time zone"), max_length=64, default="America/New_York", validators=[validate_time_zone]
     )
 
+    asks_for_proposals = models.BooleanField(
+        _("side events are proposed"),
+        default=False,
+        help_text=_("Organisers submit them, and the secretariat accepts them before they are published."),
+    )
     proposals_close_at = models.DateTimeField(
         _("deadline for proposals"),
         null=True,

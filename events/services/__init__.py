@@ -2,17 +2,23 @@
 
 from .copies import duplicate
 from .organizations import merge_organizations
+from .proposals import Incomplete, Slot, accept, decline, give_until, return_with_remarks, submit, withdraw
 from .publication import NotReady, cancel, move, moving_problems, publish, reschedule, unpublish
 from .records import record
 from .restoring import restore
 from .slugs import change_slug, give_slug
 
 __all__ = [
+    "Incomplete",
     "NotReady",
+    "Slot",
+    "accept",
     "cancel",
     "change_slug",
+    "decline",
     "duplicate",
     "give_slug",
+    "give_until",
     "merge_organizations",
     "move",
     "moving_problems",
@@ -20,5 +26,8 @@ __all__ = [
     "record",
     "reschedule",
     "restore",
+    "return_with_remarks",
+    "submit",
     "unpublish",
+    "withdraw",
 ]

@@ -16,7 +16,8 @@ def duplicate(*, side_event: SideEvent, by: Actor) -> SideEvent:
     copy.pk = None
     copy._state.adding = True
     copy.slug = ""
-    copy.venue = None
+    copy.venue = copy.may_submit_until = None
+    copy.is_slot_fixed = False
     copy.status = SideEvent.Status.DRAFT
     copy.published_at = copy.cancelled_at = None
     copy.cancellation_reason = copy.joining_link = ""

@@ -1,21 +1,20 @@
 """Publication, cancellation and moves of a side event."""
 
 import datetime as dt
-import logging
 from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..access import Action, may
 from ..actors import Actor
 from ..hooks import Change, Refusal, announce
 from ..models import FindingOverride, SideEvent, Venue
 from ..readiness import open_findings
 from ..rules import Finding
 from .records import lock, record
-
-logger = logging.getLogger(__name__)
+from .steps import note_step
 
 
 class NotReady(Refusal):
@@ -37,28 +36,33 @@ def publish(*, side_event: SideEvent, by: Actor, reasons: Mapping[str, str] | No
         return
     if side_event.status in (SideEvent.Status.CANCELLED, SideEvent.Status.DECLINED):
         raise Refusal(_("A cancelled or declined side event cannot be published. Duplicate it as a draft."))
+    if side_event.week.asks_for_proposals and side_event.status != SideEvent.Status.ACCEPTED:
+        raise Refusal(_("The secretariat has to accept this side event before it can be published."))
     _override(side_event, reasons or {}, by)
     if standing := open_findings(side_event, by.user):
         raise NotReady(standing)
-    side_event.status = SideEvent.Status.PUBLISHED
+    before, side_event.status = side_event.status, SideEvent.Status.PUBLISHED
     side_event.published_at = side_event.published_at or timezone.now()
     side_event.save(update_fields=["status", "published_at", "updated_at"])
+    note_step(side_event=side_event, before=before, by=by)
     record(side_event=side_event, by=by)
     announce(Change("published", side_event, by))
-    logger.info("side event %s published by %s", side_event.pk, by.label)
 
 
 @transaction.atomic
 def unpublish(*, side_event: SideEvent, by: Actor) -> None:
-    """Take the event back to draft. Listeners refuse while people have answered."""
+    """Take the event back to what it was before: accepted, or a draft. Listeners refuse while people have answered."""
     lock(side_event)
     if side_event.status != SideEvent.Status.PUBLISHED:
         return
     announce(Change("unpublished", side_event, by))
-    side_event.status = SideEvent.Status.DRAFT
+    published = side_event.steps.filter(to_status=SideEvent.Status.PUBLISHED).last()
+    is_accepted = published is not None and published.from_status == SideEvent.Status.ACCEPTED
+    before = side_event.status
+    side_event.status = SideEvent.Status.ACCEPTED if is_accepted else SideEvent.Status.DRAFT
     side_event.save(update_fields=["status", "updated_at"])
+    note_step(side_event=side_event, before=before, by=by)
     record(side_event=side_event, by=by)
-    logger.info("side event %s unpublished by %s", side_event.pk, by.label)
 
 
 @transaction.atomic
@@ -67,14 +71,14 @@ def cancel(*, side_event: SideEvent, by: Actor, reason: str = "") -> None:
     lock(side_event)
     if side_event.status == SideEvent.Status.CANCELLED:
         return
-    side_event.status = SideEvent.Status.CANCELLED
+    before, side_event.status = side_event.status, SideEvent.Status.CANCELLED
     side_event.cancelled_at = timezone.now()
     side_event.cancellation_reason = reason
     side_event.sequence += 1
     side_event.save(update_fields=["status", "cancelled_at", "cancellation_reason", "sequence", "updated_at"])
+    note_step(side_event=side_event, before=before, by=by, remarks=reason)
     record(side_event=side_event, by=by)
     announce(Change("cancelled", side_event, by))
-    logger.info("side event %s cancelled by %s", side_event.pk, by.label)
 
 
 @transaction.atomic
@@ -106,12 +110,19 @@ def move(
     findings of the new place.
     """
     lock(side_event)
+    refuse_a_given_slot(side_event, by)
     side_event.starts_at, side_event.ends_at, side_event.venue = starts_at, ends_at, venue
     if side_event.status == SideEvent.Status.PUBLISHED and (problems := moving_problems(side_event, by)):
         raise NotReady(problems)
     side_event.save(update_fields=["starts_at", "ends_at", "venue", "updated_at"])
     if side_event.status == SideEvent.Status.PUBLISHED:
         announce(Change("rescheduled", side_event, by))
+
+
+def refuse_a_given_slot(side_event: SideEvent, by: Actor) -> None:
+    """Time and room that the secretariat gives are moved by it alone, and by what no person does."""
+    if side_event.has_given_slot and by.user is not None and not may(by.user, Action.DECIDE_PROPOSALS):
+        raise Refusal(_("The secretariat gives this side event its time and room."))
 
 
 def moving_problems(side_event: SideEvent, by: Actor) -> list[Finding]:

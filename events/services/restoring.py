@@ -12,7 +12,7 @@ from ..hooks import Change, Refusal, announce
 from ..models import CoSponsor, SideEvent
 from ..readiness import findings
 from ..restoring import Plan, Row, plan_of
-from .publication import NotReady
+from .publication import NotReady, refuse_a_given_slot
 from .records import lock, record
 
 logger = logging.getLogger(__name__)
@@ -41,6 +41,8 @@ def restore(*, side_event: SideEvent, revision: int, seen_revision: int, by: Act
     except ValidationError as problem:
         raise Refusal(" ".join(problem.messages)) from problem
     event = _loaded(side_event)
+    if _place(event) != place:
+        refuse_a_given_slot(event, by)
     _refuse_what_may_not_be(event, stood, by, has_moved=_place(event) != place)
     record(side_event=side_event, by=by, restored_revision=revision)
     if event.status == SideEvent.Status.PUBLISHED and _place(event) != place:

@@ -47,6 +47,13 @@ events_sideevent_publish                  draft  l l y - y - y
 events_sideevent_unpublish                event  l l y - y - y
 events_sideevent_cancel                   event  l l y - y - y
 events_sideevent_duplicate                event  l l y - y - y
+events_sideevent_submit                   draft  l l y - y - y
+events_sideevent_withdraw                 draft  l l y - y - y
+events_sideevent_return                   draft  l l n - y - y
+events_sideevent_accept                   draft  l l n - y - y
+events_sideevent_decline                  draft  l l n - y - y
+events_sideevent_deadline                 draft  l l n - y - y
+events_sideevent_proposals                -      l l n n y n y
 
 events_organization_changelist            -      l l y y y n y
 events_organization_add                   -      l l y y y n y
