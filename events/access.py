@@ -160,3 +160,15 @@ def events_with_visible_delegates(user: "User") -> models.QuerySet[SideEvent]:
     if Role.DOOR in roles_of(user):
         events = events | SideEvent.objects.public()
     return events
+
+
+def needs_second_factor(user: "User") -> bool:
+    """Return whether a password alone does not do: for who sees, or may let others see, much of what is personal.
+
+    That is superusers, the secretariat, and whoever sees the delegates of more than one side event.
+    """
+    if user.is_superuser or Role.SECRETARIAT in roles_of(user):
+        return True
+    if Role.DOOR in roles_of(user):
+        return len(events_with_visible_delegates(user).values_list("pk")[:2]) > 1
+    return Role.ORGANISER in roles_of(user) and len(_own_event_ids(user)) > 1

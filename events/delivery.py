@@ -31,6 +31,7 @@ from django_q.tasks import async_task
 from . import hooks
 from .calendars import CalendarEntry, calendar_file
 from .models import Message
+from .sealing import unseal
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +47,10 @@ _BLANK_LINES = re.compile(r"\n{3,}")  # where a part of a text is empty
 
 
 _rests_until = 0.0  # by the monotonic clock of this process
+
+
+class SecretIsGone(Exception):
+    """What only the recipient may read was of use for a time that is over."""
 
 
 class Outcome(Enum):
@@ -143,6 +148,8 @@ def _deliver(
 ) -> Outcome:
     """Send one message that was taken; whatever comes of it is noted on its row."""
     try:
+        if message.has_lost_secret:
+            raise SecretIsGone("not sent in time: what it says is no longer valid")
         mail = mail_of_it()
         connection.open()  # once for all that follow; else each mail would open and close one of its own
         mail.send()
@@ -157,7 +164,7 @@ def _deliver(
         connection.close()  # a broken connection would fail all that follow; the next one opens a new one
         return Outcome.TROUBLE if _is_trouble(problem) else Outcome.REFUSED
     Message.objects.filter(pk=message.pk).update(
-        state=Message.State.SENT, sent_at=timezone.now(), claimed_at=None, error=""
+        state=Message.State.SENT, sent_at=timezone.now(), claimed_at=None, error="", sealed=""
     )
     return Outcome.SENT
 
@@ -176,6 +183,7 @@ def compose(message: Message, connection: BaseEmailBackend | None = None) -> Ema
     with translation.override(message.language):
         context = {
             **message.facts,
+            **(unseal(message.sealed) if message.sealed else {}),
             "language": message.language,
             "is_rtl": translation.get_language_bidi(),
             "site_url": settings.SITE_URL,
@@ -207,7 +215,8 @@ def _note_failure(message: Message, problem: Exception) -> None:
     refused = isinstance(problem, smtplib.SMTPRecipientsRefused) and all(
         code >= 500 for code, _reason in problem.recipients.values()
     )
-    gives_up = refused or message.attempts >= MAX_ATTEMPTS
+    is_late = isinstance(problem, SecretIsGone)
+    gives_up = refused or is_late or message.attempts >= MAX_ATTEMPTS
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.FAILED if gives_up else Message.State.QUEUED,
         next_attempt_at=timezone.now() + FIRST_RETRY * 2 ** (message.attempts - 1),

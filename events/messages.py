@@ -4,17 +4,23 @@ Nobody is told that a row is there: the workers look for what is due each second
 no mail waits for a message that was lost.
 """
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
 
 from .models import Message, SideEvent
+from .sealing import seal
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A mail to be written. `kind` names its templates: "registrations/confirmed", registrations/emails/confirmed.*"""
+    """A mail to be written. `kind` names its templates: "registrations/confirmed", registrations/emails/confirmed.*
+
+    `secrets` are facts that only the recipient may read, of use until `secret_until`: sealed, and gone once sent.
+    """
 
     kind: str
     recipient: str
@@ -22,6 +28,8 @@ class Draft:
     facts: dict[str, object]
     dedupe_key: str
     side_event: SideEvent | None = None
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    secret_until: dt.datetime | None = None
 
 
 def write(*drafts: Draft) -> None:
@@ -36,10 +44,17 @@ def write(*drafts: Draft) -> None:
             facts=draft.facts,
             dedupe_key=draft.dedupe_key,
             side_event=draft.side_event,
+            sealed=seal(draft.secrets) if draft.secrets else "",
+            sealed_until=draft.secret_until,
         )
         for draft in drafts
     ]
     Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+
+
+def forget_ended_secrets() -> int:
+    """Take away what was sealed for mails that never went out and is of no use any more; return how many."""
+    return Message.objects.with_ended_secret().update(sealed="")
 
 
 @transaction.atomic

@@ -1,7 +1,11 @@
 """The admin: Django's own, with our name and look."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
 from django.urls import URLPattern, URLResolver
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,3 +18,20 @@ class PocweekAdminSite(admin.AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Leave out the shortcut to the page of any object: that of an RSVP is a delegate's personal page."""
         return [url for url in super().get_urls() if getattr(url, "name", None) != "view_on_site"]
+
+    def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+        """Lead to the site's own sign-in page, and back from there to the page that was wanted.
+
+        Raises `PermissionDenied` for somebody who is signed in already and may not enter.
+        """
+        if self.has_permission(request):
+            return redirect("admin:index")
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        wanted = request.GET.get("next") or resolve_url("admin:index")
+        return redirect(f"{resolve_url('account_login')}?{urlencode({'next': wanted})}")
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        return redirect("account_change_password")

@@ -8,7 +8,12 @@ class PocweekConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from allauth.mfa.signals import authenticator_added
+
         from . import checks  # noqa: F401  # registers them
+        from .accounts.second_factor import note_shown
+
+        authenticator_added.connect(note_shown, dispatch_uid="pocweek.second_factor")
 
 
 class PocweekAdminConfig(admin_apps.AdminConfig):

@@ -19,3 +19,17 @@ def mail_leaves_the_house(app_configs: Sequence[AppConfig] | None, **kwargs: obj
             id="pocweek.W001",
         )
     ]
+
+
+@register(Tags.security, deploy=True)
+def second_factors_are_required(
+    app_configs: Sequence[AppConfig] | None, **kwargs: object
+) -> list[CheckMessage]:
+    if settings.SECOND_FACTOR == "required":
+        return []
+    return [
+        Warning(
+            "POCWEEK_SECOND_FACTOR is “asked”: whoever sees the delegates of all events signs in by a password alone.",
+            id="pocweek.W002",
+        )
+    ]

@@ -13,6 +13,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from pocweek.accounts.sign_in import SIGN_IN
 from pocweek.proxies import networks
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -103,6 +104,10 @@ INSTALLED_APPS = [
     "import_export",
     "adminsortable2",
     "django_prose_editor",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -114,9 +119,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pocweek.accounts.middleware.SecondFactorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pocweek.outages.DatabaseOutageMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "pocweek.urls"
@@ -177,12 +185,34 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "pocweek.User"
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+vars().update(SIGN_IN)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG  # on a machine for trying there is no certificate
+
+
+def _second_factor() -> str:
+    """Return what happens to those who need a second factor and have none: they set it up, or are asked to."""
+    value = _text("POCWEEK_SECOND_FACTOR", "asked" if DEBUG else "required")
+    if value not in ("required", "asked"):
+        raise ImproperlyConfigured(f"POCWEEK_SECOND_FACTOR must be required or asked, not “{value}”.")
+    return value
+
+
+SECOND_FACTOR = _second_factor()
+# Shared by all server processes: how often a code was tried, and which one was used.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 
 # The six official languages of the United Nations.
 LANGUAGES = [

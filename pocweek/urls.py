@@ -21,6 +21,7 @@ urlpatterns = [
     re_path(r"^logos/(?P<sha256>[0-9a-f]{64})\.png$", logo, name="logo"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
+        path("account/", include("pocweek.accounts.urls")),
         path("", include((site_patterns, "pocweek"))),
         path("", include("agenda.urls")),
         path("", include("registrations.urls")),

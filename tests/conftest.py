@@ -48,6 +48,7 @@ def _plain_and_fast(settings):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    settings.AXES_ENABLED = False  # it notes each sign-in; the tests of guessing switch it on
     settings.WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for
     settings.STATIC_ROOT.mkdir(
         parents=True, exist_ok=True

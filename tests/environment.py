@@ -29,6 +29,7 @@ os.environ.update(
         "DJANGO_SECRET_KEY": "only-for-tests-" + "0123456789" * 5,
         "POCWEEK_SITE_URL": "http://testserver",
         "POCWEEK_DATA": data_folder,
+        "POCWEEK_SECOND_FACTOR": "asked",  # most tests sign in by `force_login`; those of the second factor require it
         "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
     }
 )

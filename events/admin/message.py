@@ -88,7 +88,15 @@ class MessageAdmin(AccessAdmin):
     @admin.action(description=gettext_lazy("Send again"), permissions=["resend"])
     def send_selected_again(self, request: HttpRequest, queryset: models.QuerySet[Message]) -> None:
         """Queue each of them once more, except those that a worker is sending at this moment."""
-        chosen = list(queryset)
+        asked = list(queryset)
+        chosen = [message for message in asked if not message.has_lost_secret]
+        if gone := len(asked) - len(chosen):
+            sentence = ngettext(
+                "%(count)s message holds a code or link that is over; it has to be asked for anew.",
+                "%(count)s messages hold codes or links that are over; they have to be asked for anew.",
+                gone,
+            )
+            self.message_user(request, sentence % {"count": gone}, messages.WARNING)
         idle = [message for message in chosen if message.state != Message.State.SENDING]
         for message in idle:
             send_again(message=message)
@@ -150,9 +158,10 @@ class MessageAdmin(AccessAdmin):
 
 
 def _mail_of(message: Message) -> EmailMultiAlternatives | None:
-    """Return the mail without the personal link, which is the recipient's alone; None without templates."""
+    """Return the mail without its link and code, which are the recipient's alone; None without templates."""
     shown = copy.copy(message)
-    shown.facts = {**message.facts, "link": _("[personal link]")}
+    shown.facts = {**message.facts, "link": _("[personal link]"), "code": _("[personal code]")}
+    shown.sealed = ""
     try:
         return compose(shown)
     except TemplateDoesNotExist:

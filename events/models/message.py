@@ -21,6 +21,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         left_behind = Q(state=Message.State.SENDING, claimed_at__lt=at - CLAIM_LASTS)
         return self.filter(waiting | left_behind)
 
+    def with_ended_secret(self, at: dt.datetime | None = None) -> "MessageQuerySet":
+        """Those that hold something sealed which is of no use any more."""
+        return self.filter(sealed_until__lte=at or timezone.now()).exclude(sealed="")
+
     def unsent(self) -> "MessageQuerySet":
         return self.filter(state__in=[Message.State.QUEUED, Message.State.SENDING])
 
@@ -46,6 +50,9 @@ class Message(models.Model):
     recipient = models.EmailField(_("recipient"))
     language = models.CharField(_("language"), max_length=10)
     facts = models.JSONField(_("facts"))
+    # What only the recipient may read, as a code for signing in: sealed, put into the mail when it is sent, then gone.
+    sealed = models.TextField(default="", blank=True, editable=False)
+    sealed_until = models.DateTimeField(null=True, blank=True, editable=False)  # after this it is of no use
     dedupe_key = models.CharField(max_length=200, unique=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
@@ -67,8 +74,16 @@ class Message(models.Model):
                 fields=["next_attempt_at"],
                 condition=Q(state__in=["queued", "sending"]),
                 name="message_unsent",
-            )
+            ),
+            # the clock takes away what is sealed and was never sent
+            models.Index(fields=["sealed_until"], condition=~Q(sealed=""), name="message_sealed"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} → {self.recipient}"
+
+    @property
+    def has_lost_secret(self) -> bool:
+        """Whether what only the recipient may read is gone, so that the mail cannot be sent again."""
+        is_over = self.sealed_until is not None and self.sealed_until <= timezone.now()
+        return self.sealed_until is not None and (is_over or not self.sealed)

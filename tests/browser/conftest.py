@@ -131,10 +131,10 @@ def sign_in(transactional_db):
 
     def go(page: Page, *roles: str, **fields):
         user = UserFactory(groups=roles, **fields)
-        page.goto("/admin/login/")
-        page.fill("#id_username", user.username)
+        page.goto("/account/sign-in/?next=/admin/")
+        page.fill("#id_login", user.username)
         page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
+        page.click("#login-form .btn-primary")
         return user
 
     return go

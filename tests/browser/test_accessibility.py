@@ -148,7 +148,7 @@ def test_admin_pages_have_no_serious_finding(watched, event, sign_in):
     rsvp = register(event, 1)
     # axe adds style elements of its own, which the policy of the page would refuse
     page = watched.page(bypass_csp=True)
-    page.goto("/admin/login/")
+    page.goto("/account/sign-in/")
     found = findings(page)
     sign_in(page, Role.SECRETARIAT)
     for address in admin_pages(event, rsvp):
