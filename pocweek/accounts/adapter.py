@@ -33,7 +33,6 @@ SAID = {
     "totp_deactivated": _("The app is removed."),
     "webauthn_added": _("The passkey is set up."),
     "webauthn_removed": _("The passkey is removed."),
-    "recovery_codes_generated": _("There are new recovery codes. Earlier ones open nothing any more."),
 }
 
 

@@ -87,8 +87,8 @@ def test_the_monitor_asks_from_inside_without_tls(port):
 
 
 def test_static_files_are_compressed_and_kept_by_browsers_for_ever(port):
-    page = get(port, "/admin/login/", X_Forwarded_Proto="https")[2].decode()
-    address = next(part for part in page.split('"') if part.startswith("/static/css/admin."))
+    page = get(port, "/account/sign-in/", X_Forwarded_Proto="https")[2].decode()
+    address = next(part for part in page.split('"') if part.startswith("/static/css/site."))
     status, headers, _ = get(port, address, Accept_Encoding="br", X_Forwarded_Proto="https")
     assert (status, headers["Content-Encoding"]) == (200, "br")
     assert headers["Cache-Control"] == "max-age=315360000, public, immutable"
