@@ -87,6 +87,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL] if IS_HTTPS else []
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, which it extends
+    "allauth",  # before our accounts, which take its tables out of the admin
+    "allauth.account",
+    "allauth.mfa",
     "pocweek",
     "agenda",
     "registrations",
@@ -104,9 +107,6 @@ INSTALLED_APPS = [
     "import_export",
     "adminsortable2",
     "django_prose_editor",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "axes",
 ]
 
