@@ -31,6 +31,7 @@ from django_q.tasks import async_task
 from . import hooks
 from .calendars import CalendarEntry, calendar_file
 from .models import Message
+from .models.message import SEALED
 from .sealing import unseal
 
 logger = logging.getLogger(__name__)
@@ -164,7 +165,11 @@ def _deliver(
         connection.close()  # a broken connection would fail all that follow; the next one opens a new one
         return Outcome.TROUBLE if _is_trouble(problem) else Outcome.REFUSED
     Message.objects.filter(pk=message.pk).update(
-        state=Message.State.SENT, sent_at=timezone.now(), claimed_at=None, error="", sealed=""
+        state=Message.State.SENT,
+        sent_at=timezone.now(),
+        claimed_at=None,
+        error="",
+        **_without_secret(message),
     )
     return Outcome.SENT
 
@@ -183,7 +188,7 @@ def compose(message: Message, connection: BaseEmailBackend | None = None) -> Ema
     with translation.override(message.language):
         context = {
             **message.facts,
-            **(unseal(message.sealed) if message.sealed else {}),
+            **(unseal(message.facts[SEALED]) if SEALED in message.facts else {}),
             "language": message.language,
             "is_rtl": translation.get_language_bidi(),
             "site_url": settings.SITE_URL,
@@ -222,4 +227,10 @@ def _note_failure(message: Message, problem: Exception) -> None:
         next_attempt_at=timezone.now() + FIRST_RETRY * 2 ** (message.attempts - 1),
         claimed_at=None,
         error=f"{type(problem).__name__}: {problem}"[:2000],
+        **(_without_secret(message) if gives_up else {}),
     )
+
+
+def _without_secret(message: Message) -> dict[str, dict[str, object]]:
+    """Return what is to be written so that no secret stays; nothing for most, which have none."""
+    return {"facts": message.facts_without_secret()} if SEALED in message.facts else {}

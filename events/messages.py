@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .models import Message, SideEvent
+from .models.message import SEALED, SEALED_UNTIL
 from .sealing import seal
 
 
@@ -41,20 +42,19 @@ def write(*drafts: Draft) -> None:
             kind=draft.kind,
             recipient=draft.recipient,
             language=draft.language,
-            facts=draft.facts,
+            facts={**draft.facts, **_sealed(draft)},
             dedupe_key=draft.dedupe_key,
             side_event=draft.side_event,
-            sealed=seal(draft.secrets) if draft.secrets else "",
-            sealed_until=draft.secret_until,
         )
         for draft in drafts
     ]
     Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
 
 
-def forget_ended_secrets() -> int:
-    """Take away what was sealed for mails that never went out and is of no use any more; return how many."""
-    return Message.objects.with_ended_secret().update(sealed="")
+def _sealed(draft: Draft) -> dict[str, str]:
+    if draft.secret_until is None:
+        return {}
+    return {SEALED: seal(draft.secrets), SEALED_UNTIL: draft.secret_until.isoformat()}
 
 
 @transaction.atomic

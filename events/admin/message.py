@@ -160,8 +160,8 @@ class MessageAdmin(AccessAdmin):
 def _mail_of(message: Message) -> EmailMultiAlternatives | None:
     """Return the mail without its link and code, which are the recipient's alone; None without templates."""
     shown = copy.copy(message)
-    shown.facts = {**message.facts, "link": _("[personal link]"), "code": _("[personal code]")}
-    shown.sealed = ""
+    hidden = {"link": _("[personal link]"), "code": _("[personal code]")}
+    shown.facts = message.facts_without_secret() | hidden
     try:
         return compose(shown)
     except TemplateDoesNotExist:

@@ -10,6 +10,9 @@ from django.utils.translation import pgettext_lazy
 
 from .side_event import SideEvent
 
+# Among the facts: what only the recipient may read, as a code for signing in, and until when it is of use. It is
+# sealed (`events.sealing`), put into the mail when that is sent, and gone from the row afterwards.
+SEALED, SEALED_UNTIL = "sealed", "sealed_until"
 CLAIM_LASTS = dt.timedelta(minutes=5)  # after this a worker that took a message is held to be dead
 
 
@@ -20,10 +23,6 @@ class MessageQuerySet(models.QuerySet["Message"]):
         waiting = Q(state=Message.State.QUEUED, next_attempt_at__lte=at)
         left_behind = Q(state=Message.State.SENDING, claimed_at__lt=at - CLAIM_LASTS)
         return self.filter(waiting | left_behind)
-
-    def with_ended_secret(self, at: dt.datetime | None = None) -> "MessageQuerySet":
-        """Those that hold something sealed which is of no use any more."""
-        return self.filter(sealed_until__lte=at or timezone.now()).exclude(sealed="")
 
     def unsent(self) -> "MessageQuerySet":
         return self.filter(state__in=[Message.State.QUEUED, Message.State.SENDING])
@@ -50,9 +49,6 @@ class Message(models.Model):
     recipient = models.EmailField(_("recipient"))
     language = models.CharField(_("language"), max_length=10)
     facts = models.JSONField(_("facts"))
-    # What only the recipient may read, as a code for signing in: sealed, put into the mail when it is sent, then gone.
-    sealed = models.TextField(default="", blank=True, editable=False)
-    sealed_until = models.DateTimeField(null=True, blank=True, editable=False)  # after this it is of no use
     dedupe_key = models.CharField(max_length=200, unique=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
@@ -74,9 +70,7 @@ class Message(models.Model):
                 fields=["next_attempt_at"],
                 condition=Q(state__in=["queued", "sending"]),
                 name="message_unsent",
-            ),
-            # the clock takes away what is sealed and was never sent
-            models.Index(fields=["sealed_until"], condition=~Q(sealed=""), name="message_sealed"),
+            )
         ]
 
     def __str__(self) -> str:
@@ -84,6 +78,12 @@ class Message(models.Model):
 
     @property
     def has_lost_secret(self) -> bool:
-        """Whether what only the recipient may read is gone, so that the mail cannot be sent again."""
-        is_over = self.sealed_until is not None and self.sealed_until <= timezone.now()
-        return self.sealed_until is not None and (is_over or not self.sealed)
+        """Whether what only the recipient may read is gone or over, so that the mail cannot be sent."""
+        until = self.facts.get(SEALED_UNTIL)
+        return until is not None and (
+            SEALED not in self.facts or dt.datetime.fromisoformat(until) <= timezone.now()
+        )
+
+    def facts_without_secret(self) -> dict[str, object]:
+        """Return the facts as they are kept once the mail is sent, or is given up."""
+        return {name: value for name, value in self.facts.items() if name != SEALED}

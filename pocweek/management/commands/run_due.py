@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand, CommandError
 from agenda.circulation import services as circulation
 from agenda.intake import services as intake
 from agenda.jobs import services as papers
-from events.messages import forget_ended_secrets
 from pocweek.accounts import upkeep
 from registrations.services import purge, release_ended_holds, write_reminders, write_thanks
 
@@ -20,7 +19,6 @@ DUE: list[Callable[[], object]] = [
     write_reminders,
     write_thanks,
     purge,
-    forget_ended_secrets,
     upkeep.forget_old,
     intake.wake_for_forgotten,
     intake.forget_old,
