@@ -22,8 +22,10 @@ LONGEST_NAME = 255  # of the column of django-axes
 def address_of(request: HttpRequest) -> str | None:
     """Return the client's address; of IPv6 that of its site, inside which one person has any number of addresses."""
     client = client_address(request.META)
-    if client is None or client.version == 4:
-        return client and str(client)
+    if client is None:
+        return None
+    if client.version == 4:
+        return str(client)
     return str(ipaddress.ip_network((client, IPV6_SITE), strict=False).network_address)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from ..models import User
 from . import second_factor as factors
 
 NEXT = "after_second_factor"  # in the session: where somebody wanted to go
@@ -16,6 +17,7 @@ NEXT = "after_second_factor"  # in the session: where somebody wanted to go
 @login_required
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Ask for the second factor that is there, else to set one up; lead on to the page that was wanted."""
+    assert isinstance(request.user, User)  # noqa: S101  # whoever is not signed in does not come here
     wanted = request.GET.get("next", "")
     if wanted and get_adapter(request).is_safe_url(wanted):
         request.session[NEXT] = wanted
