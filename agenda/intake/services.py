@@ -70,7 +70,7 @@ def read_now(document: ReadDocument) -> None:
     """Read one document while a person waits; one that takes too long is left to a background worker."""
     if not _claim(document.pk):
         return
-    with Readers(knowledge(document.week.year), seconds=AT_ONCE_SECONDS) as readers:
+    with Readers(knowledge(document.week.year), seconds=AT_ONCE_SECONDS, keeps_one=True) as readers:
         try:
             name, content = _contents(document)
             _store(document, readers.read(content, name))

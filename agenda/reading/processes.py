@@ -24,13 +24,15 @@ SECONDS = 20  # of processor time for one document
 MEGABYTES = 1024  # of memory
 PATIENCE = SECONDS + 10  # seconds by the clock, for one document on a busy machine
 STARTING = 30  # seconds
+IDLE_SECONDS = 60  # a process that is kept ends by itself when nobody asks it for so long
 
 
 class Readers:
     """A few reading processes. Use it in a `with` statement; it may be asked from several threads.
 
     `seconds` is how long one document may take by the clock, with the start of its process, where somebody waits;
-    `processor_seconds` how long it may be worked on, `megabytes` how much memory it may take.
+    `processor_seconds` how long it may be worked on, `megabytes` how much memory it may take. `keeps_one` leaves one
+    process behind for whoever reads next: its start takes longer than most documents.
     """
 
     def __init__(
@@ -41,20 +43,31 @@ class Readers:
         *,
         processor_seconds: int = SECONDS,
         megabytes: int = MEGABYTES,
+        keeps_one: bool = False,
     ):
         line = json.dumps(knowledge).encode() + b"\n"
-        self._start = partial(_Process, line, seconds, processor_seconds, megabytes)
+        idle_seconds = IDLE_SECONDS if keeps_one else 0
+        self._start = partial(_Process, line, seconds, processor_seconds, megabytes, idle_seconds)
+        self._begin_again = partial(_Process.begin_again, knowledge=line, seconds=seconds)
         self._count = count
+        self._keeps_one = keeps_one
         self._idle: SimpleQueue[_Process] = SimpleQueue()
 
     def __enter__(self) -> Self:
         for _number in range(self._count):
-            self._idle.put(self._start())
+            kept = _take_kept() if self._keeps_one else None
+            if kept:
+                self._begin_again(kept)
+            self._idle.put(kept or self._start())
         return self
 
     def __exit__(self, *_error: object) -> None:
         for _number in range(self._count):
-            self._idle.get().end()
+            process = self._idle.get()
+            if self._keeps_one and not _kept:
+                _kept.append(process)
+            else:
+                process.end()
 
     def read(self, content: bytes, name: str = "") -> Reading:
         """Return what the document says. Raises `ReadingRefused` with a sentence."""
@@ -86,6 +99,22 @@ class Readers:
             return refusal
 
 
+_kept: list["_Process"] = []
+os.register_at_fork(after_in_child=_kept.clear)  # it answers the process that started it
+
+
+def _take_kept() -> "_Process | None":
+    """Return the process that was kept, if it can go on."""
+    try:
+        process = _kept.pop()
+    except IndexError:
+        return None
+    if process.is_fresh:
+        return process
+    process.end()
+    return None
+
+
 class _Ended(Exception):
     """The process was ended by its limits or by itself, before it answered."""
 
@@ -95,27 +124,46 @@ class _Ended(Exception):
 
 
 class _Process:
-    def __init__(self, knowledge: bytes, seconds: float | None, processor_seconds: int, megabytes: int):
+    def __init__(
+        self,
+        knowledge: bytes,
+        seconds: float | None,
+        processor_seconds: int,
+        megabytes: int,
+        idle_seconds: int,
+    ):
+        limits = map(str, (processor_seconds, megabytes, idle_seconds))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "agenda.reading.worker", str(processor_seconds), str(megabytes)],
+            [sys.executable, "-m", "agenda.reading.worker", *limits],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=ROOT,
             env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},  # none of the site's secrets
         )
+        self._answered_at = -IDLE_SECONDS
         self._input = cast("IO[bytes]", self._process.stdin)
         self._output = cast("IO[bytes]", self._process.stdout)
+        self.begin_again(knowledge, seconds)
+        self._seconds = seconds or STARTING + PATIENCE
+        self._processor_seconds = processor_seconds
+
+    def begin_again(self, knowledge: bytes, seconds: float | None) -> None:
+        """Tell the process what the site knows now."""
+        self._seconds = self._patience = seconds or PATIENCE
         with suppress(_Ended):  # it will say so when it is asked
             self._send(knowledge)
-        self._seconds = seconds or STARTING + PATIENCE
-        self._patience = seconds or PATIENCE
-        self._processor_seconds = processor_seconds
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it still runs and is not about to end for want of work."""
+        return self._process.poll() is None and time.monotonic() < self._answered_at + IDLE_SECONDS - 5
 
     def read(self, content: bytes, name: str) -> Reading:
         request = {"name": name, "content": base64.b64encode(content).decode("ascii")}
         self._send(json.dumps(request).encode() + b"\n")
         answer = json.loads(self._line(time.monotonic() + self._seconds))
+        self._answered_at = time.monotonic()
         self._seconds = self._patience
         if "refused" in answer:
             raise ReadingRefused(answer["refused"], **answer["details"])

@@ -1,7 +1,8 @@
-"""The process in which documents are read: `python -m agenda.reading.worker SECONDS MEGABYTES`. See processes.py.
+"""The process in which documents are read: `python -m agenda.reading.worker SECONDS MEGABYTES IDLE`. See processes.py.
 
-It reads one JSON object a line: first what the site knows, then one document after another. It answers each document
-with one line. It opens no file and no connection, and the system ends it when it takes too much time or memory.
+It reads one JSON object a line: what the site knows, then one document after another. It answers each document with
+one line, and ends when nothing more is asked within the idle seconds (0: it waits). It opens no file and no connection,
+and the system ends it when it takes too much time or memory.
 """
 
 import base64
@@ -9,6 +10,7 @@ import datetime as dt
 import json
 import math
 import resource
+import signal
 import sys
 import time
 from typing import Any
@@ -20,18 +22,23 @@ from .organizations import Index, known_organizations
 from .refusals import ReadingRefused
 
 
-def main(seconds: int, megabytes: int) -> None:
+def main(seconds: int, megabytes: int, idle: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1024 * 1024,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    knowledge = json.loads(sys.stdin.buffer.readline())
-    index, calendar = Index(known_organizations(knowledge["organizations"])), _calendar(knowledge["calendar"])
+    index, calendar = Index(()), Calendar((), None, dt.date.min)
     for line in sys.stdin.buffer:
+        signal.alarm(0)
         request = json.loads(line)
+        if "organizations" in request:
+            index = Index(known_organizations(request["organizations"]))
+            calendar = _calendar(request["calendar"])
+            continue
         _grant(seconds)
         answer = _answer(base64.b64decode(request["content"]), request["name"], index, calendar)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+        signal.alarm(idle)
 
 
 def _answer(content: bytes, name: str, index: Index, calendar: Calendar) -> dict[str, Any]:

@@ -7,9 +7,11 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from agenda.reading import processes
 from agenda.reading.processes import Readers
 from agenda.reading.refusals import ReadingRefused
 
@@ -99,6 +101,50 @@ def test_no_process_is_left_behind():
         assert len(workers()) == 2
 
     assert workers() == set()
+
+
+@pytest.fixture
+def kept(monkeypatch) -> Iterator[list[Any]]:
+    """No process is kept at first, and none at the end."""
+    processes_kept: list[Any] = []
+    monkeypatch.setattr(processes, "_kept", processes_kept)
+    yield processes_kept
+    for process in processes_kept:
+        process.end()
+
+
+def known_week(year: int) -> dict[str, Any]:
+    first_day, last_day = f"{year}-05-20", f"{year}-05-24"
+    week = {"year": year, "first_day": first_day, "last_day": last_day, "time_zone": "America/New_York"}
+    return KNOWN | {"calendar": {"weeks": [week], "year": year, "today": "2030-01-07"}}
+
+
+def test_one_process_is_kept_for_the_next_and_learns_what_is_known_then(kept):
+    found = []
+    for year in (2030, 2031):
+        with Readers(known_week(year), keeps_one=True) as readers:
+            found.append((str(readers.read(b"# Open roads\n\nDate: 21 May\n", "note.md").date), workers()))
+    assert [date for date, _workers in found] == ["2030-05-21", "2031-05-21"]
+    assert found[0][1] == found[1][1] == workers()
+
+
+def test_a_kept_process_that_is_gone_is_replaced(kept):
+    with Readers(KNOWN, keeps_one=True) as readers:
+        date_read(readers)
+    (worker,) = workers()
+    os.kill(worker, signal.SIGKILL)
+    os.waitid(os.P_PID, worker, os.WEXITED | os.WNOWAIT)
+    with Readers(KNOWN, keeps_one=True) as readers:
+        assert date_read(readers) == "2030-05-21"
+
+
+def test_a_kept_process_ends_when_nobody_asks_it(kept, monkeypatch):
+    monkeypatch.setattr(processes, "IDLE_SECONDS", 1)
+    with Readers(KNOWN, keeps_one=True) as readers:
+        date_read(readers)
+    (worker,) = workers()
+    ended = os.waitid(os.P_PID, worker, os.WEXITED | os.WNOWAIT)
+    assert (ended.si_code, ended.si_status) == (os.CLD_KILLED, signal.SIGALRM)
 
 
 def test_many_are_read_at_once_in_the_given_order_and_a_bad_one_stops_no_other():
