@@ -10,12 +10,15 @@ PYTHON := $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 IN_VENV := $(BIN)/python
 
+# Python keeps what it compiled, also where the machine's shell says otherwise: the tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test test-quick bench check machine machine-for-tests requirements format
 
 help:
 	@echo "make run           the site on http://127.0.0.1:$(PORT)/ with the sample week (make run PORT=8123)"
 	@echo "make test          everything that is checked: on SQLite, on PostgreSQL, in a browser"
-	@echo "make test-quick    on SQLite alone, without browser, further processes and documents"
+	@echo "make test-quick    on SQLite alone, without what takes long: browser, processes, documents"
 	@echo "make bench         how fast it is, one line a figure"
 	@echo "make format        put the code into its form"
 	@echo "make requirements  pin the newest versions that pyproject.toml allows"
@@ -26,11 +29,11 @@ run: .venv/installed
 
 # The second pass runs on PostgreSQL what the first ran on SQLite, and the browser; what needs no database ran once.
 test: machine-for-tests check
-	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser"
-	$(IN_VENV) -m tests.postgres $(TESTS) -n logical -m "database or browser"
+	$(IN_VENV) -m pytest $(TESTS) -n logical --dist worksteal -m "not browser"
+	$(IN_VENV) -m tests.postgres $(TESTS) -n logical --dist worksteal -m "database or browser"
 
 test-quick: .venv/installed-for-tests
-	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser and not processes and not paper"
+	$(IN_VENV) -m pytest $(TESTS) -n logical --dist worksteal -m "not browser and not processes and not paper and not slow"
 
 bench: .venv/installed-for-tests
 	$(IN_VENV) -m benchmarks.reading

@@ -1,8 +1,12 @@
 """What all tests share."""
 
+from pathlib import Path
+
 import pytest
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
+
+TESTS = Path(__file__).resolve().parent
 
 # Many more examples, for a night or before a release: pytest --hypothesis-profile=thorough
 hypothesis_settings.register_profile("thorough", max_examples=2000)
@@ -11,13 +15,25 @@ hypothesis_settings.register_profile("thorough", max_examples=2000)
 # What is read in a document, how a paper is printed and who may open which address does not depend on the database:
 # once is enough.
 READ_ONCE = (
-    "test_reading.py",
-    "test_spans.py",
-    "test_processes.py",
-    "test_command.py",
-    "test_round_trip.py",
-    "test_every_kind.py",
-    "test_addresses_and_roles.py",
+    "agenda/papers/",
+    "agenda/reading/test_command.py",
+    "agenda/reading/test_processes.py",
+    "agenda/reading/test_reading.py",
+    "agenda/reading/test_spans.py",
+    "agenda/test_markdown.py",
+    "agenda/test_merging.py",
+    "agenda/test_pdf.py",
+    "agenda/test_round_trip.py",
+    "agenda/test_word.py",
+    "pocweek/test_addresses_and_roles.py",
+)
+# What walks through the whole site takes seconds: too long while somebody writes code.
+SLOW = (
+    "pocweek/test_addresses_and_roles.py",
+    "pocweek/test_commands.py",
+    "pocweek/test_demo.py",
+    "pocweek/test_leaks.py",
+    "registrations/test_privacy.py",
 )
 
 
@@ -27,16 +43,19 @@ def asks_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks a database: only that runs a second time, on PostgreSQL. Mark what reads or prints documents.
+    """Mark what asks a database: only that runs a second time, on PostgreSQL. Mark what the quick tests leave out.
 
     What starts processes of its own and leaves the database of the tests alone comes first: it takes longest, and no
     other worker then waits for it at the end.
     """
     for item in items:
-        if asks_database(item) and (item.path.name not in READ_ONCE or "browser" in item.path.parts):
+        place = item.path.relative_to(TESTS).as_posix()
+        if asks_database(item) and not place.startswith(READ_ONCE):
             item.add_marker(pytest.mark.database)
-        if "agenda" in item.path.parts:
+        if place.startswith("agenda/"):
             item.add_marker(pytest.mark.paper)
+        if place.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: asks_database(item) or item.get_closest_marker("processes") is None)
 
 

@@ -154,6 +154,7 @@ def test_what_the_clock_changes_is_seen_in_its_minute(client, event):
         assert "Held" in page(client)
 
 
+@pytest.mark.processes
 def test_a_change_made_by_another_process_is_in_the_very_next_answer(client, event, tmp_path):
     assert "Bread" not in page(client)
     with shared_database(tmp_path) as database:

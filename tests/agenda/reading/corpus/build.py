@@ -12,6 +12,7 @@ import json
 import re
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 from weasyprint import CSS, HTML
@@ -65,6 +66,7 @@ def build(name: str, folder: Path) -> Path:
     return file
 
 
+@cache
 def _binary(source: Path) -> bytes:
     return word_file(source) if source.name.endswith(WORD) else _pdf(source)
 
