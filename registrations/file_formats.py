@@ -6,7 +6,6 @@ The formats are those of import-export, subclassed for writing.
 
 import csv
 import io
-import itertools
 import re
 import unicodedata
 import zipfile
@@ -15,15 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
 import tablib
 from django.utils.translation import gettext as _
 from import_export.formats import base_formats
-from openpyxl.cell import Cell, MergedCell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from events.cleaning import is_text
 
@@ -34,8 +27,6 @@ MAX_LINES = (
     1_048_576  # of a sheet, empty ones included: what Excel has. A file can claim far more than it holds
 )
 MAX_CELL = 400  # characters kept of a cell: longer than every field, so that a longer text is still refused
-MEASURED_ROWS = 500  # by which columns get their width: a sheet is written from top to bottom
-SPARE_WIDTH = 1  # letters
 MAX_UNPACKED = 100 * 1024 * 1024  # an XLSX is a ZIP file, which can unpack to far more than it weighs
 
 FORMULA = "=+-@＝＋－＠"  # the wide forms count in East Asian versions of Excel
@@ -103,30 +94,11 @@ class XLSX(base_formats.XLSX):
 
     def written(self, headers: list[str], rows: Iterable[Sequence[object]]) -> bytes:
         """Return the file. The rows are read once, so that they need never lie in memory together."""
-        book = openpyxl.Workbook(write_only=True)
-        sheet = book.create_sheet("Tablib Dataset")
-        sheet.freeze_panes = "A2"
-        safe = ([safe_cell(value) for value in row] for row in rows)
-        first = list(itertools.islice(safe, MEASURED_ROWS))
-        for place, column in enumerate(zip(headers, *first, strict=True), start=1):
-            longest = max(len(str(value)) for value in column if value is not None)
-            sheet.column_dimensions[get_column_letter(place)].width = longest + SPARE_WIDTH
-        bold, wrapped = Font(bold=True), Alignment(wrap_text=True)
-        sheet.append(_styled(sheet, str(safe_cell(name)), "font", bold) for name in headers)
-        for row in itertools.chain(first, safe):
-            for place, value in enumerate(row):
-                if isinstance(value, str) and "\n" in value:
-                    row[place] = _styled(sheet, value, "alignment", wrapped)
-            sheet.append(row)
-        content = io.BytesIO()
-        book.save(content)
-        return content.getvalue()
+        from . import workbooks  # half a second, which every command would wait for
 
-
-def _styled(sheet: WriteOnlyWorksheet, value: str, name: str, style: Font | Alignment) -> Cell:
-    cell = WriteOnlyCell(sheet, value)
-    setattr(cell, name, style)
-    return cell
+        return workbooks.written(
+            map(safe_cell, headers), ([safe_cell(value) for value in row] for row in rows)
+        )
 
 
 def read_table(content: bytes) -> Table:
@@ -217,16 +189,15 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
                 raise UnreadableFile(too_big())
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-        sheet = book.active if book.active in book.worksheets else next(iter(book.worksheets), None)
-        for number, row in enumerate(sheet.rows if sheet else (), start=1):
+        from . import workbooks
+
+        for number, row in enumerate(workbooks.rows_of(content, MAX_COLUMNS), start=1):
             if number > MAX_LINES:
                 raise UnreadableFile(too_big())
-            yield number, [_xlsx_cell(cell) for cell in row[:MAX_COLUMNS]]
+            yield number, [_xlsx_cell(*cell) for cell in row]
     except (
         zipfile.BadZipFile,
         zlib.error,
-        InvalidFileException,
         ParseError,
         KeyError,
         ValueError,
@@ -241,10 +212,9 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableFile(_not_a_table()) from problem
 
 
-def _xlsx_cell(cell: Cell | MergedCell) -> str:
+def _xlsx_cell(value: object, data_type: str) -> str:
     """Return the text of a cell; a formula, and what went wrong in one, begins with an equals sign."""
-    value = cell.value
-    if cell.data_type in ("f", "e"):
+    if data_type in ("f", "e"):
         return "=" + _cell(value).lstrip("=")
     if isinstance(value, float) and value.is_integer():
         value = int(value)
