@@ -141,7 +141,7 @@ class _Process:
             cwd=ROOT,
             env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},  # none of the site's secrets
         )
-        self._answered_at = -IDLE_SECONDS
+        self._answered_at: float = -IDLE_SECONDS
         self._input = cast("IO[bytes]", self._process.stdin)
         self._output = cast("IO[bytes]", self._process.stdout)
         self.begin_again(knowledge, seconds)
