@@ -9,6 +9,7 @@ import datetime as dt
 import re
 import unicodedata
 import zoneinfo
+from collections.abc import Iterable
 from functools import lru_cache
 
 from babel import Locale, dates, lists
@@ -26,6 +27,11 @@ def notation(language: str | None = None) -> Notation:
     """Return the row of a language (of the active one); English for a language without a row."""
     code = (language or get_language() or "en").lower()
     return NOTATIONS.get(code) or NOTATIONS.get(code.split("-")[0]) or NOTATIONS["en"]
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Return sentences as running text; Chinese has no space between them."""
+    return notation().between_sentences.join(texts)
 
 
 def date_text(day: dt.date, language: str | None = None) -> str:

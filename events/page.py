@@ -164,7 +164,7 @@ def _invitation(side_event: SideEvent) -> str:
         (side_event.is_transferable, _("The invitation is transferable.")),
         (side_event.has_limited_places, _("Places are limited.")),
     ]
-    return " ".join(sentence for holds, sentence in sentences if holds)
+    return formats.sentences(sentence for holds, sentence in sentences if holds)
 
 
 def _languages(side_event: SideEvent) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from events.formats import sentences
 from events.page import SegmentLine
 
 from .concept_note import ConceptNote, SpeakerRow
@@ -97,7 +98,7 @@ def _rsvp(note: ConceptNote) -> Iterator[Part]:
         yield Heading(_("RSVP and contact"))
         yield Paragraph(_invitation(note), keeps_next=True)
         if note.conditions:
-            yield Paragraph((Run(" ".join(note.conditions)),), keeps_next=True)
+            yield Paragraph((Run(sentences(note.conditions)),), keeps_next=True)
     elif note.has_contact:
         yield Heading(_("Contact"))
     if note.has_contact:

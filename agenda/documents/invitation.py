@@ -126,7 +126,7 @@ def _practical(facts: dict[str, Any]) -> str:
         (_("A United Nations grounds pass is needed."), facts["needs_un_pass"]),
         (formats.lead_in(facts["catering"], "…"), facts["catering"]),
     ]
-    return formats.notation().between_sentences.join(sentence for sentence, holds in sentences if holds)
+    return formats.sentences(sentence for sentence, holds in sentences if holds)
 
 
 def _rsvp(side_event: SideEvent, facts: dict[str, Any]) -> dict[str, str]:

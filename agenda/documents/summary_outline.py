@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from events.formats import sentences
+
 from .document import Fact
 from .event_summary import CommitmentRow, Summary
 from .parts import Cell, Part, Table, cell, points, under
@@ -15,7 +17,7 @@ _BETWEEN = "\n\n"  # two paragraphs of typed text
 def parts_of(summary: Summary) -> Iterator[Part]:
     """Yield what stands below title and subtitle, in the active language and in the order of the PDF."""
     yield from (_fact(fact) for fact in summary.facts)
-    yield Paragraph(plain_runs(Run(" ".join(summary.preface))))
+    yield Paragraph(plain_runs(Run(sentences(summary.preface))))
     yield from _paragraphs(summary.introduction)
     yield from under(_("Key messages"), points(summary.key_messages))
     yield from under(_("Commitments"), _commitments(summary.commitments))

@@ -20,6 +20,12 @@ register = template.Library()
 
 
 @register.filter
+def un_sentences(sentences: Iterable[str]) -> str:
+    """Return the sentences as running text."""
+    return formats.sentences(sentences)
+
+
+@register.filter
 def in_zone(at: dt.datetime | None, zone: zoneinfo.ZoneInfo | str) -> dt.datetime | None:
     """Return the instant in the given zone (a ZoneInfo or an IANA name)."""
     return at.astimezone(zoneinfo.ZoneInfo(str(zone))) if at else None
