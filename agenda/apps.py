@@ -14,11 +14,12 @@ class AgendaConfig(AppConfig):
         from registrations.services.keepers import keepers
 
         from .circulation import kept, mails
+        from .jobs import kept as papers
         from .models import Commitment, EventSummary, IssuedDocument, KeyMessage
 
         issued = EventSummary.objects.filter(side_event=OuterRef("pk"), issued_at__isnull=False)
         hooks.programme_annotations["has_issued_summary"] = Exists(issued)
-        keepers += [kept.RECIPIENTS, kept.OPT_OUTS]
+        keepers += [kept.RECIPIENTS, kept.OPT_OUTS, papers.PAPERS]
         hooks.mail_files[mails.KIND] = mails.attached
         versions.watch(EventSummary)
         # what papers show beside that (`paper_cache`)

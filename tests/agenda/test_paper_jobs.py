@@ -17,6 +17,8 @@ from agenda.jobs import services
 from agenda.models import PaperJob
 from events.access import Role
 from events.models import SideEvent
+from registrations.models import Rsvp
+from registrations.services import erase
 from tests.agenda.samples import text_of
 from tests.factories import RsvpFactory, SideEventFactory, UserFactory, WeekFactory
 
@@ -260,6 +262,14 @@ def test_a_file_with_delegates_is_given_to_nobody_after_an_hour_and_the_clock_de
         call_command("run_due")
 
     assert PaperJob.objects.count() == 0
+    assert list((media.parent / "paper-jobs").iterdir()) == []
+
+
+def test_a_file_with_delegates_goes_when_one_of_them_asks_to_be_forgotten(client, list_job, media):
+    erase(rsvp=Rsvp.objects.get(family_name="Berg"))
+    call_command("run_due")
+
+    assert fetched(client, list_job) is None
     assert list((media.parent / "paper-jobs").iterdir()) == []
 
 
