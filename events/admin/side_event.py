@@ -25,6 +25,7 @@ from .inlines import (
     UnavailabilityInline,
     WishedSlotInline,
 )
+from .next_year import CopyEventPage
 from .proposals import ProposalPages
 from .texts import TextPages
 
@@ -32,7 +33,7 @@ OF_THE_SECRETARIAT = ("is_slot_fixed", "organisers")
 
 
 @admin.register(SideEvent)
-class SideEventAdmin(ProposalPages, HistoryPages, TextPages, SortableAdminBase, AccessAdmin):
+class SideEventAdmin(ProposalPages, HistoryPages, CopyEventPage, TextPages, SortableAdminBase, AccessAdmin):
     form = SideEventForm
     view_action = Action.VIEW_EVENT
     add_action = Action.ADD_EVENT

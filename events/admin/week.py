@@ -14,6 +14,7 @@ from ..formats import date_text, instant_text, time_range_short
 from ..models import OfficialMeeting, StandardSlot, Theme, Venue, Week
 from .base import AccessAdmin, AccessInline
 from .fields import FIRST_YEAR, LAST_YEAR, ClockField, DayField, at_clock
+from .next_year import CopyWeekPage
 
 CLOSE_OF_BUSINESS = dt.time(17)  # where only the day of a deadline is given
 
@@ -79,7 +80,7 @@ class ThemeInline(FrameInline):
 
 
 @admin.register(Week)
-class WeekAdmin(FrameAdmin):
+class WeekAdmin(CopyWeekPage, FrameAdmin):
     form = WeekForm
     inlines = [StandardSlotInline, ThemeInline]
     fieldsets = [

@@ -1,6 +1,7 @@
 """Every write to the programme that is more than storing a form."""
 
 from .copies import duplicate
+from .next_year import copy_event, copy_week
 from .organizations import merge_organizations
 from .proposals import Incomplete, Slot, accept, decline, give_until, return_with_remarks, submit, withdraw
 from .publication import NotReady, cancel, move, moving_problems, publish, reschedule, unpublish
@@ -15,6 +16,8 @@ __all__ = [
     "accept",
     "cancel",
     "change_slug",
+    "copy_event",
+    "copy_week",
     "decline",
     "duplicate",
     "give_slug",

@@ -1,5 +1,7 @@
 """A side event copied as a draft."""
 
+from typing import Any
+
 from django.db import models, transaction
 
 from ..actors import Actor
@@ -12,16 +14,28 @@ from .slugs import give_slug
 @transaction.atomic
 def duplicate(*, side_event: SideEvent, by: Actor) -> SideEvent:
     """Return a draft with the same content, agenda and people; people are unconfirmed again and the room is free."""
+    return copy_of(side_event, by=by, venue=None)
+
+
+def copy_of(side_event: SideEvent, *, by: Actor, **changed: Any) -> SideEvent:
+    """Make a draft of a side event with some fields changed, and keep its first version. Call inside a transaction.
+
+    What belongs to the one alone is not taken along: its publication, its joining link, its fixed place, and
+    speakers who declined or were replaced.
+    """
     copy = SideEvent.objects.get(pk=side_event.pk)
     copy.pk = None
     copy._state.adding = True
     copy.slug = ""
-    copy.venue = copy.may_submit_until = None
-    copy.is_slot_fixed = False
+    copy.may_submit_until = None
     copy.status = SideEvent.Status.DRAFT
     copy.published_at = copy.cancelled_at = None
     copy.cancellation_reason = copy.joining_link = ""
     copy.revision = copy.sequence = 0
+    copy.is_slot_fixed = False
+    copy.copied_from = side_event
+    for name, value in changed.items():
+        setattr(copy, name, value)
     copy.slug = give_slug(copy)
     copy.save()
     for part in PARTS:
@@ -36,6 +50,8 @@ def duplicate(*, side_event: SideEvent, by: Actor) -> SideEvent:
 def _copy_rows(rows: models.QuerySet, copy: SideEvent) -> None:
     fresh = []
     for row in rows:
+        if isinstance(row, Speaker) and not row.is_shown:
+            continue
         row.pk = None
         row._state.adding = True
         row.side_event = copy

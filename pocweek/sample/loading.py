@@ -31,12 +31,11 @@ from events.models import (
     Week,
 )
 from events.readiness import findings
-from events.state_names import with_article
 from pocweek.models import User
 from registrations import services as seats
-from registrations.models import AttendanceMode, CapacityLimit, Rsvp
+from registrations.models import AttendanceMode
 
-from . import read
+from . import delegates, read
 from .logos import logo_for
 
 ZONE = ZoneInfo("America/New_York")
@@ -46,14 +45,6 @@ ACCOUNTS = {  # user name: role
     "secretariat": Role.SECRETARIAT,
     "door": Role.DOOR,
 }
-FUNCTIONS = [
-    "Second Secretary",
-    "Counsellor",
-    "Humanitarian Adviser",
-    "First Secretary",
-    "Political Adviser",
-    "Attaché",
-]
 # States and organizations are real, what the samples have them say is not.
 SAMPLE_SUMMARY = "Sample text, written to try the site. It is no record of what anybody said or promised."
 OVERRIDE = "Known to the coordinators and accepted."
@@ -128,7 +119,9 @@ def _load_week(sample: read.SampleWeek, users: dict[str, User], monday: dt.date)
             _publish(event)
     for number, (row, event) in enumerate(events):
         if not event.is_held():
-            _seat_delegates(row, event)
+            delegates.seat(row, event)
+            if row.status == "published" and number % 4 == 0:
+                delegates.invite(event)
         if row.status == "cancelled":
             programme.cancel(side_event=event, by=CLOCK)
         if row.status == "draft" or number % 4 == 0:
@@ -256,58 +249,6 @@ def _publish(event: SideEvent) -> None:
     """Publish with a reason for every warning, as the secretariat would."""
     reasons = {finding.code: OVERRIDE for finding in findings(event) if not finding.is_blocking}
     programme.publish(side_event=event, by=CLOCK, reasons=reasons)
-
-
-def _seat_delegates(row: read.SideEvent, event: SideEvent) -> None:
-    """Fill seats and queues with delegates who are named after their State and a number.
-
-    In bulk: one after the other through `register`, four thousand take a minute and a half. A test has
-    `verify_seats` prove that counters, queue and seats agree.
-    """
-    states = list(Organization.objects.filter(kind=Organization.Kind.MEMBER_STATE).order_by("m49"))
-    states = (
-        states[event.pk % len(states) :] + states[: event.pk % len(states)]
-    )  # another State comes first each time
-    for limit in CapacityLimit.objects.filter(side_event=event):
-        wanted = getattr(row.seats, limit.attendance_mode)
-        if limit.seats is not None and (
-            wanted.taken > limit.seats or (wanted.waiting and wanted.taken < limit.seats)
-        ):
-            raise read.SampleError(
-                f"{row.title}: {wanted.taken} taken and {wanted.waiting} waiting do not fit its seats."
-            )
-        Rsvp.objects.bulk_create(
-            _delegate(limit, place, states[place * 7 % len(states)], has_seat=place < wanted.taken)
-            for place in range(wanted.taken + wanted.waiting)
-        )
-        CapacityLimit.objects.filter(pk=limit.pk).update(
-            confirmed_count=wanted.taken,
-            waiting_count=wanted.waiting,
-            last_queued_at=_queued_at(event, wanted.taken + wanted.waiting),
-        )
-
-
-def _queued_at(event: SideEvent, place: int) -> dt.datetime:
-    return event.created_at + dt.timedelta(seconds=place)
-
-
-def _delegate(limit: CapacityLimit, place: int, state: Organization, *, has_seat: bool) -> Rsvp:
-    event = limit.side_event
-    number = event.pk * 1000 + place * 2 + (limit.attendance_mode == AttendanceMode.ONLINE)
-    return Rsvp(
-        side_event=event,
-        attendance_mode=limit.attendance_mode,
-        status=Rsvp.Status.CONFIRMED if has_seat else Rsvp.Status.WAITLISTED,
-        given_name="Delegate",
-        family_name=f"No. {number}",
-        email=f"delegate-{number}.{state.key}@mission.example",
-        organization=state,
-        organization_name=f"Permanent Mission of {with_article(state)}",
-        function=FUNCTIONS[number % len(FUNCTIONS)],
-        consented_at=event.created_at,
-        queued_at=_queued_at(event, place),
-        seated_at=_queued_at(event, place) if has_seat else None,
-    )
 
 
 def _summarize(row: read.Summary, event: SideEvent) -> None:

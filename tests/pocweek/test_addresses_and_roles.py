@@ -54,6 +54,9 @@ events_sideevent_accept                   draft  l l n - y - y
 events_sideevent_decline                  draft  l l n - y - y
 events_sideevent_deadline                 draft  l l n - y - y
 events_sideevent_proposals                -      l l n n y n y
+events_sideevent_copy                     event  l l y - y - y
+dashboard_event                           event  l l y - y - y
+dashboard_week                            week   l l n n y n y
 
 events_organization_changelist            -      l l y y y n y
 events_organization_add                   -      l l y y y n y
@@ -65,6 +68,7 @@ events_week_changelist                    -      l l y y y n y
 events_week_add                           -      l l n n y n y
 events_week_change                        week   l l y y y n y
 events_week_history                       week   l l y y y n y
+events_week_copy                          week   l l n n y n y
 events_week_delete                        week   l l n n y n y
 events_venue_changelist                   -      l l y y y n y
 events_venue_add                          -      l l n n y n y
