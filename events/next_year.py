@@ -41,3 +41,10 @@ def moved(instant: dt.datetime | None, days: dt.timedelta, of: Zone, to: Zone) -
         return None
     there = (instant.astimezone(of).replace(tzinfo=None) + days).replace(tzinfo=to)
     return there.astimezone(dt.UTC).astimezone(to)
+
+
+def instant_in(week: Week, instant: dt.datetime, of: Week) -> dt.datetime | None:
+    """Return the instant of a week that answers to one of another; None where it has no such day."""
+    day = instant.astimezone(of.zone).date()
+    there = day_in(week, day, of)
+    return moved(instant, there - day, of.zone, week.zone) if there else None

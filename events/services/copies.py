@@ -1,12 +1,14 @@
 """A side event copied as a draft."""
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models, transaction
 
 from ..actors import Actor
 from ..history import PARTS
-from ..models import CoSponsor, SideEvent, Speaker
+from ..models import CoSponsor, SideEvent, Speaker, Unavailability, WishedSlot
 from .records import record
 from .slugs import give_slug
 
@@ -17,11 +19,15 @@ def duplicate(*, side_event: SideEvent, by: Actor) -> SideEvent:
     return copy_of(side_event, by=by, venue=None)
 
 
-def copy_of(side_event: SideEvent, *, by: Actor, **changed: Any) -> SideEvent:
+Moved = Callable[[dt.datetime], dt.datetime | None]
+
+
+def copy_of(side_event: SideEvent, *, by: Actor, moved: Moved | None = None, **changed: Any) -> SideEvent:
     """Make a draft of a side event with some fields changed, and keep its first version. Call inside a transaction.
 
     What belongs to the one alone is not taken along: its publication, its joining link, its fixed place, and
-    speakers who declined or were replaced.
+    speakers who declined or were replaced. With `moved`, which tells where an instant lies in another week, wished
+    times are moved too, and times that were not possible then are left behind.
     """
     copy = SideEvent.objects.get(pk=side_event.pk)
     copy.pk = None
@@ -39,7 +45,7 @@ def copy_of(side_event: SideEvent, *, by: Actor, **changed: Any) -> SideEvent:
     copy.slug = give_slug(copy)
     copy.save()
     for part in PARTS:
-        _copy_rows(getattr(side_event, part).all(), copy)
+        _copy_rows(getattr(side_event, part).all(), copy, moved)
     copy.organisers.set(side_event.organisers.all())
     if by.user is not None and not by.user.is_superuser:
         copy.organisers.add(by.user)
@@ -47,9 +53,16 @@ def copy_of(side_event: SideEvent, *, by: Actor, **changed: Any) -> SideEvent:
     return copy
 
 
-def _copy_rows(rows: models.QuerySet, copy: SideEvent) -> None:
+def _copy_rows(rows: models.QuerySet, copy: SideEvent, moved: Moved | None) -> None:
     fresh = []
     for row in rows:
+        if moved and isinstance(row, Unavailability):
+            continue
+        if moved and isinstance(row, WishedSlot):
+            there = moved(row.starts_at)
+            if there is None:
+                continue
+            row.starts_at = there
         if isinstance(row, Speaker) and not row.is_shown:
             continue
         row.pk = None

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 from dataclasses import dataclass
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from ..actors import Actor
 from ..hooks import Refusal
 from ..models import OfficialMeeting, SideEvent, StandardSlot, Theme, Venue, Week
-from ..next_year import day_in, moved, same_weekday
+from ..next_year import day_in, instant_in, moved, same_weekday
 from .copies import copy_of
 
 logger = logging.getLogger(__name__)
@@ -106,6 +107,7 @@ def copy_event(*, side_event: SideEvent, week: Week, by: Actor) -> SideEvent:
     copy = copy_of(
         side_event,
         by=by,
+        moved=partial(instant_in, week, of=side_event.week),
         week=week,
         starts_at=landing.starts_at,
         ends_at=landing.ends_at,

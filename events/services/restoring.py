@@ -8,14 +8,16 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
-from ..hooks import Change, Refusal, announce
+from ..hooks import Refusal
 from ..models import CoSponsor, SideEvent
 from ..readiness import findings
 from ..restoring import Plan, Row, plan_of
-from .publication import NotReady, refuse_a_given_slot
+from .publication import NotReady, move
 from .records import lock, record
 
 logger = logging.getLogger(__name__)
+
+PLACE = ("starts_at", "ends_at", "venue")  # changed by `move` alone, which knows who may and what follows
 
 
 @transaction.atomic
@@ -35,18 +37,16 @@ def restore(*, side_event: SideEvent, revision: int, seen_revision: int, by: Act
         )
     version = side_event.versions.get(revision=revision)
     event = _loaded(side_event)
-    plan, stood, place = plan_of(event, version), _blocking(event, by), _place(event)
+    plan, stood = plan_of(event, version), _blocking(event, by)
+    place = {name: plan.fields.pop(name) for name in PLACE if name in plan.fields}
     try:
         _write(event, plan)
     except ValidationError as problem:
         raise Refusal(" ".join(problem.messages)) from problem
-    event = _loaded(side_event)
-    if _place(event) != place:
-        refuse_a_given_slot(event, by)
-    _refuse_what_may_not_be(event, stood, by, has_moved=_place(event) != place)
+    if any(getattr(event, name) != value for name, value in place.items()):
+        move(side_event=side_event, by=by, **place)
+    _refuse_new_problems(_loaded(side_event), stood, by)
     record(side_event=side_event, by=by, restored_revision=revision)
-    if event.status == SideEvent.Status.PUBLISHED and _place(event) != place:
-        announce(Change("rescheduled", event, by))
     logger.info("side event %s put back to version %s by %s", event.pk, revision, by.label)
     return plan.doubts
 
@@ -55,20 +55,15 @@ def _loaded(side_event: SideEvent) -> SideEvent:
     return SideEvent.objects.with_everything().prefetch_related("organisers").get(pk=side_event.pk)
 
 
-def _place(event: SideEvent) -> tuple[object, ...]:
-    return event.starts_at, event.ends_at, event.venue_id
-
-
 def _blocking(event: SideEvent, by: Actor) -> set[str]:
     return {finding.code for finding in findings(event, by.user) if finding.is_blocking}
 
 
-def _refuse_what_may_not_be(event: SideEvent, stood: set[str], by: Actor, *, has_moved: bool) -> None:
-    """A public event gets no blocking finding that it did not have, and is moved only where it may stand."""
+def _refuse_new_problems(event: SideEvent, stood: set[str], by: Actor) -> None:
+    """A public event gets no blocking finding that it did not have. Those of its new place `move` has refused."""
     if event.status != SideEvent.Status.PUBLISHED:
         return
-    blocking = [finding for finding in findings(event, by.user) if finding.is_blocking]
-    new = [f for f in blocking if f.code not in stood or (has_moved and f.place in {"when", "where"})]
+    new = [f for f in findings(event, by.user) if f.is_blocking and f.code not in stood]
     if new:
         raise NotReady(new)
 

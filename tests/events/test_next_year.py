@@ -11,7 +11,7 @@ from events import services
 from events.access import Role
 from events.actors import Actor
 from events.hooks import Refusal
-from events.models import SideEvent, StandardSlot, Theme, Week
+from events.models import SideEvent, StandardSlot, Theme, Unavailability, Week, WishedSlot
 from events.next_year import same_weekday
 from tests.factories import (
     AgendaSegmentFactory,
@@ -102,6 +102,19 @@ def test_an_event_becomes_a_draft_on_the_same_weekday_with_people_unconfirmed(we
     assert [(s.confirmed_at, s.confirmed_by) for s in copy.co_sponsors.all()] == [(None, "")]
     assert [(s.name, s.status) for s in copy.speakers.all()] == [("Amina Diop", "invited")]
     assert copy.segments.get().starts_at == dt.datetime(2031, 5, 20, 13, 30, tzinfo=week.zone)
+
+
+def test_wished_times_come_along_and_times_when_people_were_away_do_not(week, event):
+    for day in (21, 30):  # the second lies outside of the week
+        WishedSlot.objects.create(side_event=event, starts_at=new_york(day, 10))
+    Unavailability.objects.create(side_event=event, starts_at=new_york(22, 9), ends_at=new_york(22, 12))
+
+    copy = services.copy_event(side_event=event, week=next_week(week), by=SOMEBODY)
+
+    wished = [slot.starts_at for slot in copy.wished_slots.all()]
+    assert wished == [dt.datetime(2031, 5, 20, 10, tzinfo=week.zone)]
+    assert copy.unavailabilities.count() == 0
+    assert services.duplicate(side_event=event, by=SOMEBODY).unavailabilities.count() == 1
 
 
 def test_a_room_that_is_taken_then_is_left_open(week, event):

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from events import services
+from events.access import Role
 from events.actors import Actor
 from events.hooks import Refusal
 from events.models import CoSponsor, Organization, SideEvent, Speaker
@@ -17,6 +18,7 @@ from tests.factories import (
     RsvpFactory,
     SideEventFactory,
     SpeakerFactory,
+    UserFactory,
     VenueFactory,
     new_york,
 )
@@ -149,3 +151,16 @@ def test_what_was_saved_meanwhile_is_not_overwritten(event):
         services.restore(side_event=event, revision=1, seen_revision=2, by=SOMEBODY)
 
     assert SideEvent.objects.get().title == "Roads"
+
+
+def test_a_time_that_the_secretariat_gave_is_put_back_by_it_alone(event):
+    saved(event, starts_at=new_york(22, 10), ends_at=new_york(22, 11), title="Hunger")
+    event.week.asks_for_proposals = True
+    event.week.save()
+    event.refresh_from_db()
+    organiser = UserFactory(groups=[Role.ORGANISER])
+
+    with pytest.raises(Refusal, match="The secretariat gives"):
+        services.restore(side_event=event, revision=1, seen_revision=event.revision, by=Actor.of(organiser))
+
+    assert SideEvent.objects.get().title == "Hunger"
