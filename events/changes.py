@@ -15,7 +15,7 @@ from .isolation import isolated
 from .languages import columns
 from .models import SideEvent
 from .text_difference import Piece, pieces
-from .wording import Record, is_text, label_of, model_of, row_words, words
+from .wording import Record, in_order, is_text, label_of, model_of, row_words, words
 
 # By what a row of a list is the same one when all else is new. Organizations are told apart by nothing else.
 KEYS = {"co_sponsors": "organization", "speakers": "name"}
@@ -141,7 +141,7 @@ def _of_row(part: str, old: Record, new: Record, place: int, then: _Moment, now:
     named = capfirst(_kind(part, place))
     if part not in NUMBERED:
         named = f"{named} {isolated(_name(part, new, now))}"
-    for name in {**old, **new}:
+    for name, _value in in_order(part, {**old, **new}):
         if old.get(name) != new.get(name) and (name in columns(part) or (name in old and name in new)):
             label = label_of(name, part)
             is_all = label == str(model_of(part)._meta.verbose_name)  # an objective is its text
@@ -171,9 +171,9 @@ def _kind(part: str, place: int | None) -> str:
 
 def _name(part: str, row: Record, at: _Moment) -> str:
     """Return what people call a row: by its key, else by the first thing it says."""
-    texts = [row.get(KEYS.get(part, "")), *row.values()]
-    first = next((text for text in texts if isinstance(text, str) and text), "")
-    name = next((name for name, value in row.items() if value == first), "")
+    key = KEYS.get(part, "")
+    texts = [(key, row.get(key)), *in_order(part, row)]
+    name, first = next(((name, text) for name, text in texts if isinstance(text, str) and text), ("", ""))
     return Truncator(words(name, first, at.record, at.zone, part) if name else first).chars(60)
 
 
@@ -197,7 +197,7 @@ def _likeness(part: str, old: Record, new: Record) -> float:
 
 
 def _text_of(row: Record) -> str:
-    return " ".join(value for value in row.values() if isinstance(value, str))
+    return " ".join(row[name] for name in sorted(row) if isinstance(row[name], str))
 
 
 def _ratio(old: str, new: str) -> float:

@@ -83,11 +83,17 @@ def words(name: str, value: Any, record: Record, zone: dt.tzinfo, part: str = ""
     return str(dict(field_of(part, name).flatchoices).get(value, value))
 
 
+def in_order(part: str, row: Record) -> list[tuple[str, Any]]:
+    """Return the values of a row as the record orders them: a database may give them back in another order."""
+    names = [name for name in PARTS[part] if name in row]
+    return [(name, row[name]) for name in [*names, *sorted(row.keys() - names)]]
+
+
 def row_words(part: str, row: Record, record: Record, zone: dt.tzinfo) -> str:
     """Return a row in words: its values in order, without texts in other languages and who confirmed it when."""
     shown = [
         words(name, value, record, zone, part)
-        for name, value in row.items()
+        for name, value in in_order(part, row)
         if name not in _VERSIONS and name not in _NOT_IN_A_ROW and value is not False
     ]
     return notation().comma.join(isolated(text) for text in shown if text)

@@ -52,7 +52,8 @@ class SideEventForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         event = self.instance
-        self.fields["title"].widget.attrs["autofocus"] = True
+        if not self.is_bound:  # else what is wrong stands above
+            self.fields["title"].widget.attrs["autofocus"] = True
         if week := event.week if event.pk else Week.objects.current():
             self._fit_to(week)
         if event.pk is None:
