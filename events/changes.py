@@ -142,7 +142,8 @@ def _of_row(part: str, old: Record, new: Record, place: int, then: _Moment, now:
     if part not in NUMBERED:
         named = f"{named} {isolated(_name(part, new, now))}"
     for name, _value in in_order(part, {**old, **new}):
-        if old.get(name) != new.get(name) and (name in columns(part) or (name in old and name in new)):
+        is_known = name not in PARTS[part] or (name in old and name in new)  # else kept since then alone
+        if old.get(name) != new.get(name) and is_known:
             label = label_of(name, part)
             is_all = label == str(model_of(part)._meta.verbose_name)  # an objective is its text
             label = named if is_all else f"{named}{notation().colon}{label}"

@@ -19,7 +19,11 @@ from .languages import columns
 from .models import Organization, SideEvent, SideEventVersion, Theme
 from .wording import Record, field_of
 
-ANSWERS = {"confirmed_at", "confirmed_by", "status"}  # of co-sponsors and speakers
+# What co-sponsors and speakers said themselves. Some of it is in a record only where it was said.
+ANSWERS = {
+    *("confirmed_at", "confirmed_by", "declined_at"),
+    *("status", "attendance", "read_by", "photo_consent_at", "stream_consent_at"),
+}
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ def _rows(
     paired: list[Pair] = [pair for pair in pairs(part, now, then) if pair[1] is not None]
     for (i, _j), record in zip(paired, then, strict=True):
         if i is not None:
-            record = record | {name: now[i][name] for name in ANSWERS & record.keys() & now[i].keys()}
+            record = {name: value for name, value in record.items() if name not in ANSWERS}
+            record |= {name: now[i][name] for name in ANSWERS & now[i].keys()}
         values, record = _values_of_row(part, record, names, doubts)
         if values is not None:
             rows.append(Row(i, values))
