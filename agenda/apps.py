@@ -14,6 +14,7 @@ class AgendaConfig(AppConfig):
         from registrations.services.keepers import keepers
 
         from .circulation import kept, mails
+        from .commitments.models import CommitmentReport
         from .jobs import kept as papers
         from .models import Commitment, EventSummary, IssuedDocument, KeyMessage
 
@@ -25,3 +26,4 @@ class AgendaConfig(AppConfig):
         # what papers show beside that (`paper_cache`)
         versions.watch(AgendaSegment, ExpectedOutput, FocusArea, Logo, Objective, Speaker)
         versions.watch(Commitment, IssuedDocument, KeyMessage)
+        versions.watch(CommitmentReport)

@@ -18,6 +18,8 @@ from .circulation.models import (  # the models of the app are found here
 )
 from .circulation.models import CirculationRecipient as CirculationRecipient
 from .circulation.models import MailOptOut as MailOptOut
+from .commitments.models import Commitment as Commitment
+from .commitments.models import CommitmentReport as CommitmentReport
 from .jobs.models import PaperJob as PaperJob
 from .reading.refusals import ReadingRefused
 
@@ -79,34 +81,6 @@ class KeyMessage(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class Commitment(models.Model):
-    """A promise by an organization, with a date by which it is due."""
-
-    class State(models.TextChoices):
-        MADE = "made", _("Made")
-        UNDER_WAY = "under_way", _("Under way")
-        KEPT = "kept", _("Kept")
-        NOT_KEPT = "not_kept", _("Not kept")
-        WITHDRAWN = "withdrawn", pgettext_lazy("commitment", "Withdrawn")
-
-    summary = models.ForeignKey(EventSummary, models.CASCADE, related_name="commitments")
-    position = models.PositiveIntegerField(_("position"), default=0)
-    owner = models.ForeignKey(
-        Organization, models.PROTECT, related_name="commitments", verbose_name=_("owner")
-    )
-    text = models.TextField(_("commitment"), max_length=2000)
-    due_on = models.DateField(_("due on"), null=True, blank=True)
-    state = models.CharField(_("state"), max_length=12, choices=State, default=State.MADE)
-
-    class Meta:
-        ordering = ["position", "pk"]
-        verbose_name = _("commitment")
-        verbose_name_plural = _("commitments")
-
-    def __str__(self) -> str:
-        return self.text[:80]
 
 
 class ReadDocumentQuerySet(models.QuerySet["ReadDocument"]):

@@ -8,6 +8,8 @@ from django.urls.resolvers import URLPattern
 
 from . import page_views, verify_views, views
 from .circulation import views as opt_out_views
+from .commitments import own
+from .commitments import views as commitments
 from .documents import KINDS, Document, EventDocument
 from .documents.document import Level
 from .paper_cache import kept
@@ -55,6 +57,14 @@ urlpatterns = [
         if issubclass(kind, EventDocument) and kind.page_template
     ),
     path("opt-out/<str:token>/", opt_out_views.opt_out, name="opt_out"),
+    path("commitments/", commitments.register, name="register"),
+    path("commitments/commitments.csv", commitments.register_csv, name="register_csv"),
+    path("commitments/<int:pk>/", commitments.commitment, name="commitment"),
+    path("organizations/<slug:name>/", commitments.organization, name="organization"),
+    path("commitment/<str:token>/", own.own_commitment, name="own_commitment"),
+    path("commitment/<str:token>/publication/", own.publication, name="own_commitment_publication"),
+    path("commitment/<str:token>/mails/", own.mails, name="own_commitment_mails"),
+    path("commitment/<str:token>/not-ours/", own.not_ours, name="own_commitment_not_ours"),
     path("verify/<slug:code>/", verify_views.verify, name="verify"),
     path("verify/<slug:code>/paper.pdf", verify_views.issued_file, name="issued_file"),
 ]

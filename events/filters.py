@@ -85,7 +85,7 @@ def matches(event: SideEvent, filters: Filters) -> bool:
             filters.sponsor is None
             or filters.sponsor in {row.organization_id for row in event.co_sponsors.all()}
         )
-        and (not filters.q or all(word in _searched_text(event) for word in _folded(filters.q).split()))
+        and (not filters.q or all(word in _searched_text(event) for word in folded(filters.q).split()))
     )
 
 
@@ -131,10 +131,10 @@ def _searched_text(event: SideEvent) -> str:
         who = sponsor.organization
         english = getattr(who, "name_en", None) or ""  # modeltranslation adds this field
         texts += [sponsor.printed_name, who.name, english, who.acronym, *map(str, who.aliases)]
-    return _folded(" ".join(texts))
+    return folded(" ".join(texts))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return the text without accents and case: what a search compares."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")

@@ -253,9 +253,18 @@ class KeyMessageFactory(DjangoModelFactory[KeyMessage]):
 
 
 class CommitmentFactory(DjangoModelFactory[Commitment]):
+    """A commitment whose owner was not asked yet; `agreed=True` lets it be followed once its summary is issued."""
+
     class Meta:
         model = Commitment
 
     summary = factory.SubFactory(EventSummaryFactory)
     owner = factory.SubFactory(OrganizationFactory)
     text = factory.Sequence("Name focal point {}.".format)
+
+    class Params:
+        agreed = factory.Trait(
+            agreed_at=factory.LazyFunction(timezone.now),
+            agreed_by="owner",
+            agreed_text=factory.LazyAttribute(lambda commitment: commitment.text),
+        )

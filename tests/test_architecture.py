@@ -75,6 +75,20 @@ def test_states_are_written_in_services_alone():
     assert wrong == []
 
 
+def test_the_state_of_a_commitment_is_written_in_its_services_alone():
+    made = re.compile(
+        r"Commitment(\.objects\.\w+)?\([^()]*\bstate=|commitment\.state = |_set\([^()]*\bstate="
+    )
+    wrong = [
+        relative(path)
+        for path in SOURCES
+        if path.relative_to(ROOT).as_posix() != "agenda/commitments/services.py"
+        and "migrations" not in path.parts
+        and made.search(path.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []
+
+
 def test_only_the_settings_read_the_environment():
     wrong = [
         relative(path)

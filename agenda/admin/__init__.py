@@ -1,5 +1,5 @@
 """Papers in the admin: all that can be made, the summary, and documents that are read into side events."""
 
-from . import event_summary, paper_jobs, papers, read_document
+from . import commitment, event_summary, paper_jobs, papers, read_document
 
-__all__ = ["event_summary", "paper_jobs", "papers", "read_document"]
+__all__ = ["commitment", "event_summary", "paper_jobs", "papers", "read_document"]

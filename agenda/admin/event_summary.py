@@ -53,7 +53,9 @@ class CommitmentForm(forms.ModelForm):
 class CommitmentInline(SummaryInline):
     model = Commitment
     form = CommitmentForm
-    fields = ["owner", "text", "due_on", "state"]
+    view_on_site = False
+    show_change_link = True  # to its contact, its reports and its mails
+    fields = ["owner", "text", "due_on"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("owner")

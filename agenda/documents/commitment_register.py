@@ -1,5 +1,6 @@
-"""The register of commitments: what was promised at the side events of a week, or of all weeks."""
+"""The register of commitments of a week, or of all weeks: what was promised, and what became of it."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -9,14 +10,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events import formats, protocol
-from events.models import Organization, SideEvent, Week
+from events.models import Organization, Week
 
-from ..models import Commitment
+from ..models import Commitment, CommitmentReport
 from .choices import Flag
 from .document import Fact, WeekDocument
 from .heads import head_of_week
 
 _KINDS = list(Organization.Kind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportLine:
+    """One report: when and how it stood, in words, and where more can be read."""
+
+    at: str  # "30 September 2026: Kept"
+    text: str
+    evidence: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +38,12 @@ class RegisterRow:
     made_at: str  # "Humanitarian Diplomacy, 19 May 2026"
     due: str
     state: str
+    reports: tuple[ReportLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class CommitmentRegister(WeekDocument):
-    """Commitments of issued summaries, by owner in protocol order."""
+    """Commitments that may be followed (see `Commitment`), with their reports; by owner in protocol order."""
 
     name = "commitments"
     label = gettext_lazy("Register of commitments")
@@ -45,17 +56,16 @@ class CommitmentRegister(WeekDocument):
 
     @classmethod
     def of(cls, week: Week, language: str = "en", *, all_weeks: bool = False) -> Self:
-        """Work out the register of the week, or of all weeks. One query."""
-        issued = Commitment.objects.filter(summary__issued_at__isnull=False)
-        public = issued.filter(summary__side_event__in=SideEvent.objects.public())
+        """Work out the register of the week, or of all weeks. Two queries."""
+        public = Commitment.objects.in_register()
         made = public if all_weeks else public.filter(summary__side_event__week=week)
         with translation.override(language):
-            found = sorted(made.select_related("owner", "summary__side_event__week"), key=_by_owner)
+            found = sorted(made.with_story(), key=_by_owner)
             head = head_of_week(cls, week)
             if all_weeks:
                 head |= {"title": _("Commitments of all weeks"), "file_name": f"all-{cls.name}"}
-            days = [row.summary.updated_at.astimezone(week.zone).date() for row in found]
-            day = max(days, default=week.first_day)
+            instants = [at for row in found for at in _changed_at(row)]
+            day = max((at.astimezone(week.zone).date() for at in instants), default=week.first_day)
             return cls(
                 language=language,
                 **head,
@@ -72,6 +82,10 @@ def _by_owner(row: Commitment) -> tuple[object, ...]:
     due = row.due_on.isoformat() if row.due_on else "9999"
     place = _KINDS.index(Organization.Kind(owner.kind)), protocol.sort_key(owner.name), owner.pk
     return *place, due, row.summary.side_event.pk, row.position, row.pk
+
+
+def _changed_at(row: Commitment) -> Iterable[dt.datetime]:
+    return [row.summary.updated_at, *(report.reported_at for report in row.reports.all())]
 
 
 def _rows(found: list[Commitment]) -> Iterable[RegisterRow]:
@@ -93,7 +107,14 @@ def _row(number: int, row: Commitment, *, is_first: bool) -> RegisterRow:
         made_at=formats.notation().comma.join(part for part in (side_event.title, day) if part),
         due=formats.day_text(row.due_on) if row.due_on else "",
         state=str(row.get_state_display()),
+        reports=tuple(_report(report, row) for report in row.reports.all()),
     )
+
+
+def _report(report: CommitmentReport, row: Commitment) -> ReportLine:
+    day = formats.day_text(report.reported_at.astimezone(row.summary.side_event.week.zone).date())
+    at = formats.notation().colon.join([day, str(report.get_state_display())])
+    return ReportLine(at=at, text=report.text, evidence=report.evidence)
 
 
 def _counts(found: list[Commitment]) -> Iterable[Fact]:

@@ -141,9 +141,10 @@ def _sentence_name(sponsor: CoSponsor) -> str:
 
 
 def _commitment_row(row: Commitment) -> CommitmentRow:
+    """Return the row; what became of it is told where its owner agrees to that (see `Commitment`)."""
     return CommitmentRow(
         owner=row.owner.short_label,
         text=row.text,
         due=formats.day_text(row.due_on) if row.due_on else "",
-        state=str(row.get_state_display()),
+        state=str(row.public_state.label),
     )

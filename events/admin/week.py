@@ -101,6 +101,15 @@ class WeekAdmin(CopyWeekPage, FrameAdmin):
         ),
         (gettext_lazy("Scheduling"), {"fields": ["usual_minutes", "set_up_minutes"]}),
         (gettext_lazy("Personal data"), {"fields": ["needs_kept_days", "people_kept_days"]}),
+        (
+            gettext_lazy("Commitments"),
+            {
+                "fields": [
+                    "commitment_mails",
+                    ("commitment_first_days", "commitment_last_days", "commitment_overdue_days"),
+                ]
+            },
+        ),
     ]
     readonly_fields = ["deadline_shown"]
     list_display = ["year", "theme", "first_day", "last_day", "city"]

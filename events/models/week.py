@@ -94,6 +94,31 @@ class Week(models.Model):
         help_text=_("After the end of each side event. How many came is kept."),
     )
 
+    commitment_mails = models.PositiveSmallIntegerField(
+        _("mails about each commitment, at most"),
+        default=3,
+        validators=[MaxValueValidator(12)],
+        help_text=_("To its owner: the first one and all reminders together."),
+    )
+    commitment_first_days = models.PositiveSmallIntegerField(
+        _("days before the due date: first reminder"),
+        default=30,
+        validators=[MaxValueValidator(365)],
+        help_text=_("0 for none."),
+    )
+    commitment_last_days = models.PositiveSmallIntegerField(
+        _("days before the due date: last reminder"),
+        default=3,
+        validators=[MaxValueValidator(365)],
+        help_text=_("0 for none."),
+    )
+    commitment_overdue_days = models.PositiveSmallIntegerField(
+        _("days after the due date: reminder where nothing was reported"),
+        default=7,
+        validators=[MaxValueValidator(365)],
+        help_text=_("0 for none."),
+    )
+
     objects = WeekQuerySet.as_manager()
 
     class Meta:

@@ -2,15 +2,18 @@
 
 import datetime as dt
 import io
+import uuid
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 from django.utils.html import escape
 
-from agenda.models import Commitment, EventSummary, KeyMessage
+from agenda.commitments import services
+from agenda.models import Commitment, CommitmentReport, EventSummary, KeyMessage
 from agenda.services import issue_summary
 from events import services as programme
 from events.access import Role
@@ -47,6 +50,8 @@ ACCOUNTS = {  # user name: role
 }
 # States and organizations are real, what the samples have them say is not.
 SAMPLE_SUMMARY = "Sample text, written to try the site. It is no record of what anybody said or promised."
+# Commitments are also read without their summary: each says itself what it is.
+SAMPLE_MARK = "(Sample text)"
 OVERRIDE = "Known to the coordinators and accepted."
 
 
@@ -257,12 +262,30 @@ def _summarize(row: read.Summary, event: SideEvent) -> None:
     for n, message in enumerate(row.key_messages):
         KeyMessage.objects.create(summary=summary, position=n, title=message.title, text=message.text)
     for n, promise in enumerate(row.commitments):
-        Commitment.objects.create(
+        commitment = Commitment.objects.create(
             summary=summary,
             position=n,
             owner=Organization.objects.get(key=promise.owner),
-            text=promise.text,
+            text=f"{promise.text} {SAMPLE_MARK}",
             due_on=promise.due_on,
-            state=promise.state,
         )
+        _tell_story(commitment, promise)
     issue_summary(summary=summary, by=CLOCK)
+
+
+def _tell_story(commitment: Commitment, promise: read.Commitment) -> None:
+    """Let the owner report what the sample has reported by today."""
+    today = timezone.now().date()
+    if promise.agreed:
+        services.agree(commitment=commitment, by=services.OWNER)
+    for told in (told for told in promise.reports if told.on <= today):
+        report = services.report(
+            commitment=commitment,
+            state=told.state,
+            text=f"{told.text} {SAMPLE_MARK}",
+            evidence=told.evidence,
+            key=uuid.uuid4(),
+            by=services.OWNER,
+        )
+        at = dt.datetime.combine(told.on, dt.time(15), tzinfo=ZONE)
+        CommitmentReport.objects.filter(pk=report.pk).update(reported_at=at)

@@ -106,11 +106,20 @@ class SeatsByMode:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Report:
+    on: date
+    state: Literal["under_way", "kept", "not_kept", "withdrawn"]
+    text: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Commitment:
     owner: str
     text: str
     due_on: date
-    state: Literal["made", "under_way", "kept"]
+    agreed: bool = True  # the owner lets it be followed in the public register
+    reports: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

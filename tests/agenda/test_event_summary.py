@@ -61,13 +61,16 @@ def test_messages_and_commitments_keep_their_order():
         text="Write a note",
         due_on=dt.date(2030, 12, 31),
         state=Commitment.State.UNDER_WAY,
+        agreed=True,
     )
+    CommitmentFactory(summary=summary, owner__name="Oxfam", text="Report back", state="kept")
 
     document = document_of(summary)
 
     assert document.key_messages == (Point(lead_in="First.", text="a"), Point(lead_in="Second.", text="b"))
     assert [(row.owner, row.text, row.due, row.state) for row in document.commitments] == [
-        ("OA", "Write a note", f"31{NB}December 2030", "Under way")
+        ("OA", "Write a note", f"31{NB}December 2030", "Under way"),
+        ("Oxfam", "Report back", "", "Made"),  # its owner has not agreed to more
     ]
 
 

@@ -78,6 +78,10 @@ def test_a_week_that_no_calendar_can_hold_is_refused(page):
         "set_up_minutes": "15",
         "title_characters": "150",
         "background_words": "1000",
+        "commitment_mails": "3",
+        "commitment_first_days": "30",
+        "commitment_last_days": "3",
+        "commitment_overdue_days": "7",
     }
 
     response = page.post(

@@ -19,6 +19,7 @@ from registrations.door_codes import code_of
 from registrations.models import Invitation, OrganizersLetter
 from tests.factories import (
     CapacityLimitFactory,
+    CommitmentFactory,
     CoSponsorFactory,
     OfficialMeetingFactory,
     OrganizationFactory,
@@ -123,6 +124,16 @@ agenda_eventsummary_history               sum    l l y - y - y
 agenda_eventsummary_delete                sum    l l y - y n y
 agenda_eventsummary_circulation           sum    l l y - y - y
 
+agenda_commitment_changelist              -      l l y y y n y
+agenda_commitment_add                     -      l l n n n n n
+agenda_commitment_change                  promise l l y - y n y
+agenda_commitment_history                 promise l l y - y - y
+agenda_commitment_delete                  promise l l n n n n n
+agenda_commitment_write                   promise l l y - y - y
+agenda_commitment_report                  promise l l y - y - y
+agenda_commitment_agree                   promise l l y - y - y
+agenda_commitment_withdraw                promise l l y - y - y
+
 agenda_issueddocument_changelist          -      l l y y y n y
 agenda_issueddocument_event               draft  l l y - y - y
 agenda_issueddocument_event               event  l l y n y y y
@@ -206,6 +217,7 @@ def things(people):
         ),
         "letter": OrganizersLetter.objects.create(side_event=event, subject="Parking", text="Gate"),
         "sum": EventSummary.objects.create(side_event=event),
+        "promise": CommitmentFactory(summary__side_event__organisers=[people["organiser"]], agreed=True),
         "note": read_document(people["organiser"], event.week),
         "newer": read_document(people["organiser"], event.week, event.title, side_event=event),
         "batch": Named(read_document(people["organiser"], event.week).batch),
@@ -403,6 +415,32 @@ def test_issuing_is_for_those_who_may_publish(client, people, things, of, query,
     assert " ".join(given) == answers
 
 
+REGISTER = {"agenda:register", "agenda:register_csv", "agenda:commitment", "agenda:organization"}
+# of the owner, whoever is signed in: the token is what opens them
+BY_LINK = {
+    "agenda:own_commitment",
+    "agenda:own_commitment_publication",
+    "agenda:own_commitment_mails",
+    "agenda:own_commitment_not_ours",
+}
+
+
+def test_the_register_is_for_everybody_and_what_is_not_public_for_its_staff(client, people, things):
+    """The commitment stands in a summary that is not issued."""
+    promise = things["promise"]
+    opened = {
+        name: [] for name in ("/commitments/", "/commitments/commitments.csv", promise.get_absolute_url())
+    }
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        for address, found in opened.items():
+            found.append(answer_to(client, address))
+
+    assert [" ".join(found) for found in opened.values()] == ["y y y y y y y"] * 2 + ["- - y - y - y"]
+
+
 def test_every_paper_has_a_row():
     for_staff = {"agenda:attendee_list", "agenda:sign_in_sheet", "agenda:name_plates", "agenda:badges"}
     for_organisers = {
@@ -414,5 +452,5 @@ def test_every_paper_has_a_row():
     names = {f"agenda:{pattern.name}" for pattern in paper_addresses}
 
     of_versions = {"agenda:verify", "agenda:issued_file"}
-    by_personal_link = {"agenda:opt_out"}
-    assert names - FOR_ALL == for_staff | for_organisers | of_versions | by_personal_link
+    by_personal_link = {"agenda:opt_out", *BY_LINK}
+    assert names - FOR_ALL - REGISTER == for_staff | for_organisers | of_versions | by_personal_link

@@ -47,9 +47,11 @@ def test_the_coming_week_shows_what_a_real_one_has(demo):
     assert sum(bool(event.overrides.exists()) for event in events.all()) >= 2  # clashes that were accepted
 
 
-def test_a_past_week_has_a_summary_with_commitments(demo):
-    assert EventSummary.objects.get().is_issued
-    assert Commitment.objects.count() == 5
+def test_past_weeks_have_summaries_with_commitments_that_say_themselves_that_they_are_samples(demo):
+    assert [summary.is_issued for summary in EventSummary.objects.all()] == [True, True]
+    texts = Commitment.objects.values_list("text", flat=True)
+    assert [text for text in texts if not text.endswith("(Sample text)")] == []
+    assert Commitment.objects.in_register().count() == 7
 
 
 def test_seats_queue_and_counters_agree(demo):

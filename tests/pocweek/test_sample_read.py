@@ -211,7 +211,8 @@ def test_the_week_of_2026_holds_the_facts_of_its_concept_note():
         ("qatar-red-crescent", "co_sponsor"),
     ]
     assert len(event.summary.key_messages) in (3, 4)
-    assert {commitment.state for commitment in event.summary.commitments} == {"made", "under_way", "kept"}
+    states = {commitment.reports[-1].state for commitment in event.summary.commitments if commitment.reports}
+    assert states == {"under_way", "kept"}
 
 
 def test_the_week_of_2024_holds_the_facts_of_its_invitation():

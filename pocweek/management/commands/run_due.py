@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda.circulation import services as circulation
+from agenda.commitments import due as commitments
 from agenda.intake import services as intake
 from agenda.jobs import services as papers
 from pocweek.accounts import upkeep
@@ -25,6 +26,8 @@ DUE: list[Callable[[], object]] = [
     papers.wake_for_forgotten,
     papers.forget_old,
     circulation.wake_for_unfinished,
+    commitments.write_reminders,
+    commitments.forget_contacts,
 ]
 
 

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from agenda.documents import CommitmentRegister, DayProgramme, Programme, WeekDay
+from agenda.documents.commitment_register import ReportLine
 from agenda.documents.document import Fact
+from agenda.models import CommitmentReport
 from events.models import CoSponsor, Speaker
 from tests.agenda.samples import state
 from tests.factories import (
@@ -123,19 +125,30 @@ def test_a_week_without_side_events_has_an_empty_programme():
     assert DayProgramme.of(WeekDay(week, week.first_day)).slots == ()
 
 
-def promise(owner, *, issued=True, year=2030, **fields):
+def promise(owner, *, issued=True, year=2030, agreed=True, **fields):
     side_event = SideEventFactory(week=WeekFactory(year=year), title=f"Event of {owner.name}")
     return CommitmentFactory(
-        summary=EventSummaryFactory(side_event=side_event, issued=issued), owner=owner, **fields
+        summary=EventSummaryFactory(side_event=side_event, issued=issued),
+        owner=owner,
+        agreed=agreed,
+        **fields,
     )
 
 
-def test_the_register_holds_what_was_issued_by_owner_in_protocol_order_and_by_day():
+def test_the_register_holds_what_was_issued_and_agreed_by_owner_in_protocol_order_and_by_day():
     togo, norway = state("Togo"), state("Norway")
-    promise(togo, text="Report", due_on=dt.date(2030, 9, 1), state="kept")
+    kept = promise(togo, text="Report", due_on=dt.date(2030, 9, 1), state="kept")
     promise(norway, text="Without a day")
     promise(norway, text="First", due_on=dt.date(2030, 7, 1))
     promise(norway, text="Not issued", issued=False)
+    promise(norway, text="Not agreed", agreed=False)
+    CommitmentReport.objects.create(
+        commitment=kept,
+        state="kept",
+        text="Done.",
+        evidence="https://a.example/",
+        reported_at=new_york(30, 9),
+    )
     other = promise(norway, text="Of another year", year=2031)
 
     document = CommitmentRegister.of(WeekFactory())
@@ -146,6 +159,9 @@ def test_the_register_holds_what_was_issued_by_owner_in_protocol_order_and_by_da
         (3, "Togo", True, "Report", f"1{NB}September 2030"),
     ]
     assert document.rows[2].made_at == f"Event of Togo, 21{NB}May 2030"
+    assert document.rows[2].reports == (
+        ReportLine(at=f"30{NB}May 2030: Kept", text="Done.", evidence="https://a.example/"),
+    )
     assert document.facts == (
         Fact(heading="3 commitments", lines=("by 2 organizations",)),
         Fact(heading="2", lines=("Made",)),
