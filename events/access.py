@@ -42,6 +42,7 @@ class Action(StrEnum):
     ADD_ORGANIZATION = "add an organization"
     EDIT_ORGANIZATION = "change or merge organizations"
     SEE_MESSAGES = "see messages and send them again"
+    INVITE_STAFF = "invite people to work on the week"
     MANAGE_ACCOUNTS = "manage accounts"
 
 
@@ -120,6 +121,7 @@ RULES: dict[Action, Callable[[frozenset[Role], "User", object], bool]] = {
     Action.ADD_ORGANIZATION: EDITORS,
     Action.EDIT_ORGANIZATION: SECRETARIAT,
     Action.SEE_MESSAGES: _own_event,
+    Action.INVITE_STAFF: SECRETARIAT,
     Action.MANAGE_ACCOUNTS: lambda held, user, subject: False,  # superusers only
 }
 

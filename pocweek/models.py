@@ -26,3 +26,6 @@ class User(AbstractUser):
     def get_session_auth_hash(self) -> str:
         """Return what a session is held against: it opens nothing after a change of the password, or a signing out."""
         return super().get_session_auth_hash() + str(self.times_signed_out or "")
+
+
+from .accounts.models import StaffInvitation  # noqa: E402, F401  # a model of this app, in the folder of accounts

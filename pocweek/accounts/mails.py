@@ -2,13 +2,17 @@
 
 import secrets
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, override
 
+from events.formats import date_text
 from events.messages import Draft, write
 
 from ..models import User
+from .models import StaffInvitation
 from .sign_in import CODE_LASTS
 
 
@@ -60,3 +64,53 @@ def _frame(language: str) -> dict[str, object]:
 
 def _key(kind: str) -> str:
     return f"pocweek/{kind}/{secrets.token_urlsafe(16)}"
+
+
+def write_invitation(invitation: StaffInvitation, secret: str) -> None:
+    """Send the link. It is known to the recipient alone: the row keeps a hash of it, the message none once sent."""
+    write(
+        Draft(
+            kind="pocweek/invitation",
+            recipient=invitation.email,
+            language=invitation.language,
+            facts=_facts(invitation) | {"until": _day(invitation)},
+            secrets={"link": settings.SITE_URL + _path("account_invitation", invitation.language, secret)},
+            secret_until=invitation.expires_at,
+            dedupe_key=f"pocweek/invitation/{invitation.pk}/{invitation.secret_hash}",
+        )
+    )
+
+
+def write_role(invitation: StaffInvitation, user: User) -> None:
+    """Tell somebody who has an account that it may do more now."""
+    link = settings.SITE_URL + _path("account_login", user.language)
+    write(
+        Draft(
+            kind="pocweek/role",
+            recipient=user.email,
+            language=user.language,
+            facts=_facts(invitation) | {"link": link},
+            dedupe_key=f"pocweek/role/{invitation.pk}",
+        )
+    )
+
+
+def _facts(invitation: StaffInvitation) -> dict[str, object]:
+    with override(invitation.language):
+        return {
+            "week": gettext("Protection of Civilians Week"),
+            "salutation": gettext("Dear %(name)s,") % {"name": invitation.name},
+            "inviter": invitation.invited_by,
+            "role": str(invitation.get_role_display()),
+            "side_event": invitation.side_event.title if invitation.side_event else "",
+        }
+
+
+def _day(invitation: StaffInvitation) -> str:
+    with override(invitation.language):
+        return date_text(invitation.expires_at.date())
+
+
+def _path(name: str, language: str, *secret: str) -> str:
+    with override(language):
+        return reverse(name, args=secret)

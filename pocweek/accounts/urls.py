@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
+from .invitation_views import invitation
 from .pages import kept_private as page
 from .views import second_factor
 
@@ -42,6 +43,7 @@ urlpatterns = [
         page(account.password_reset_from_key_done),
         name="account_password_reset_completed",
     ),
+    path("invitation/<str:secret>/", page(invitation), name="account_invitation"),
     path("second-factor/", page(second_factor), name="account_second_factor"),
     path("app/", page(totp.activate_totp), name="mfa_activate_totp"),
     path("app/remove/", page(totp.deactivate_totp), name="mfa_deactivate_totp"),

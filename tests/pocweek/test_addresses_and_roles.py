@@ -15,6 +15,7 @@ from agenda.versions import Paper
 from events.access import Role
 from events.actors import Actor
 from events.models import Message
+from pocweek.models import StaffInvitation
 from registrations.door_codes import code_of
 from registrations.models import Invitation, OrganizersLetter
 from tests.factories import (
@@ -150,6 +151,12 @@ agenda_readdocument_change                note   l l y - - n -
 agenda_readdocument_delete                note   l l y - - n -
 agenda_readdocument_compare               newer  l l y - - n -
 
+pocweek_staffinvitation_changelist        -      l l n n y n y
+pocweek_staffinvitation_add               -      l l n n y n y
+pocweek_staffinvitation_change            staff  l l n n y n y
+pocweek_staffinvitation_history           staff  l l n n y n y
+pocweek_staffinvitation_delete            staff  l l n n n n n
+
 pocweek_user_changelist                   -      l l n n n n y
 pocweek_user_add                          -      l l n n n n y
 pocweek_user_change                       user   l l n n n n y
@@ -223,6 +230,7 @@ def things(people):
         "batch": Named(read_document(people["organiser"], event.week).batch),
         "job": papers_asked_for(people["secretariat"], event),
         "user": people["stranger"],
+        "staff": StaffInvitation.objects.create(email="s@mission.example", expires_at=event.starts_at),
     }
 
 
