@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -81,6 +82,14 @@ class StaffInvitationAdmin(AccessAdmin):
 
     def has_invite_permission(self, request: HttpRequest) -> bool:
         return self._may(request, Action.INVITE_STAFF)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context=None) -> HttpResponse:
+        """Show the list with a sentence to whom a second click, or a colleague, came first."""
+        try:
+            return super().add_view(request, form_url, extra_context)
+        except services.AccountError as refusal:
+            self.message_user(request, str(refusal), messages.WARNING)
+            return redirect("admin:pocweek_staffinvitation_changelist")
 
     def save_model(self, request: HttpRequest, obj: StaffInvitation, form, change: bool) -> None:
         made = services.invite(by=Actor.of(request.user), **form.cleaned_data)

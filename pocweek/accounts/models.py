@@ -7,6 +7,7 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -66,7 +67,15 @@ class StaffInvitation(models.Model):
             models.CheckConstraint(
                 condition=Q(accepted_at=None) | Q(withdrawn_at=None),
                 name="staff_invitation_accepted_or_withdrawn",
-            )
+            ),
+            models.UniqueConstraint(
+                Lower("email"),
+                "role",
+                Coalesce("side_event", 0),
+                condition=Q(accepted_at=None, withdrawn_at=None),
+                name="staff_invitation_once",
+                violation_error_message=_("This address had been invited already, and nothing is sent."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ import logging
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -48,7 +48,7 @@ def invite(
     if refusal := why_not_invite(email=email, role=role, side_event=side_event):
         raise AccountError(refusal)
     secret, now = new_secret(), timezone.now()
-    invitation = StaffInvitation.objects.create(
+    invitation = StaffInvitation(
         email=email.strip().lower(),
         name=name,
         role=role,
@@ -58,6 +58,11 @@ def invite(
         invited_by=by.label[:200],
         expires_at=now + VALID_FOR,
     )
+    try:
+        with transaction.atomic():
+            invitation.save()
+    except IntegrityError as problem:  # a second click came first
+        raise AccountError(_("This address had been invited already, and nothing is sent.")) from problem
     known = user_with(invitation.email)
     if known is None:
         mails.write_invitation(invitation, secret)
@@ -107,15 +112,7 @@ def accept(*, invitation: StaffInvitation, name: str, password: str = "") -> Use
     if known := user_with(current.email):
         _give_role(known, current)
         return None
-    given, _space, family = name.strip().rpartition(" ")
-    user = User.objects.create_user(
-        username=_free_name(current.email),
-        email=current.email,
-        password=password or None,
-        first_name=given,
-        last_name=family,
-        language=current.language,
-    )
+    user = _new_user(current, name, password)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     _give_role(user, current)
     logger.info("staff invitation %s accepted by user %s", current.pk, user.pk)
@@ -137,6 +134,18 @@ def reset_second_factor(*, user: User, by: Actor) -> None:
 def keep_only_address_of(*, user: User) -> None:
     """Forget earlier addresses of a user whose address was changed by hand: codes must not go there any more."""
     EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
+
+
+def _new_user(invitation: StaffInvitation, name: str, password: str) -> User:
+    given, _space, family = name.strip().rpartition(" ")
+    return User.objects.create_user(
+        username=_free_name(invitation.email),
+        email=invitation.email,
+        password=password or None,
+        first_name=given,
+        last_name=family,
+        language=invitation.language,
+    )
 
 
 def _note_accepted(invitation: StaffInvitation, at: dt.datetime) -> None:

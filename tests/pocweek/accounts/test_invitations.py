@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.access import Role
+from events.actors import Actor
 from events.delivery import compose
 from events.models import Message
+from pocweek.accounts import services
 from pocweek.models import StaffInvitation, User
 from tests.everywhere import everything, places_with
 from tests.factories import SideEventFactory, UserFactory
@@ -101,6 +103,19 @@ def test_a_withdrawn_link_opens_nothing_and_is_not_sent_again(client, desk):
 
     desk.post(LIST, {"action": "send_again", **chosen})
     assert Message.objects.count() == 1
+
+
+def test_nobody_is_invited_to_the_same_twice(desk):
+    event = SideEventFactory(draft=True)
+    for more in ({}, {"side_event": event.pk}):
+        assert invite(desk, **more).status_code == 200
+        again = invite(desk, email="AMINA@mission.example", **more)
+        assert "This address had been invited already" in words(again)
+    fields = {"email": "amina@mission.example", "role": Role.ORGANISER, "side_event": event}
+    with pytest.raises(services.AccountError, match="invited already"):
+        services.invite(name="A", language="en", by=Actor.clock(), **fields)
+
+    assert (StaffInvitation.objects.count(), Message.objects.count()) == (2, 2)
 
 
 def test_no_column_of_the_database_opens_the_invitation(desk):
