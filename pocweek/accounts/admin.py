@@ -1,5 +1,7 @@
 """Accounts in the admin: superusers keep them, the secretariat invites people."""
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.db import models
@@ -52,7 +54,7 @@ class AccountAdmin(UserAdmin):
         self.message_user(request, done % {"count": len(chosen)}, messages.SUCCESS)
         return None
 
-    def save_model(self, request: HttpRequest, obj: User, form, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if change and "email" in form.changed_data:
             services.keep_only_address_of(user=obj)
@@ -73,17 +75,17 @@ class StaffInvitationAdmin(AccessAdmin):
     autocomplete_fields = ["side_event"]
     actions = ["send_again", "withdraw_selected"]
 
-    def get_fields(self, request: HttpRequest, obj=None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         asked = ["email", "name", "role", "side_event", "language"]
         return [*asked, "state_shown", "until", "invited_by"] if obj else asked
 
-    def get_readonly_fields(self, request: HttpRequest, obj=None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["state_shown", "until", "invited_by"] if obj else []
 
     def has_invite_permission(self, request: HttpRequest) -> bool:
         return self._may(request, Action.INVITE_STAFF)
 
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context=None) -> HttpResponse:
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Show the list with a sentence to whom a second click, or a colleague, came first."""
         try:
             return super().add_view(request, form_url, extra_context)
@@ -91,12 +93,12 @@ class StaffInvitationAdmin(AccessAdmin):
             self.message_user(request, str(refusal), messages.WARNING)
             return redirect("admin:pocweek_staffinvitation_changelist")
 
-    def save_model(self, request: HttpRequest, obj: StaffInvitation, form, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: StaffInvitation, form: Any, change: bool) -> None:
         made = services.invite(by=Actor.of(request.user), **form.cleaned_data)
         obj.pk, obj.accepted_at, obj.expires_at = made.pk, made.accepted_at, made.expires_at
 
     def response_add(
-        self, request: HttpRequest, obj: StaffInvitation, post_url_continue=None
+        self, request: HttpRequest, obj: StaffInvitation, post_url_continue: Any = None
     ) -> HttpResponse:
         if obj.accepted_at is not None:
             sentence = _("%(name)s has an account, which has this role now, and is told by e-mail.")

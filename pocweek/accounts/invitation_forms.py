@@ -27,7 +27,7 @@ class InviteForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if {"email", "role"} <= cleaned.keys():
-            asked = {name: cleaned.get(name) for name in ("email", "role", "side_event")}
+            asked: dict[str, Any] = {name: cleaned.get(name) for name in ("email", "role", "side_event")}
             if refusal := services.why_not_invite(**asked):
                 raise ValidationError(refusal)
         return cleaned
