@@ -68,6 +68,15 @@ def test_the_link_makes_an_account_once_with_a_password_or_without(client, desk,
     assert (again.status_code, User.objects.filter(email=user.email).count()) == (410, 1)
 
 
+def test_a_second_click_that_saw_the_invitation_open_makes_no_second_account(desk):
+    invite(desk)
+    seen = StaffInvitation.objects.get()
+    assert services.accept(invitation=seen, name="Amina Diallo") is not None
+
+    with pytest.raises(services.AccountError, match="has ended"):
+        services.accept(invitation=seen, name="Amina Diallo")
+
+
 def test_a_bad_password_makes_no_account_and_is_said(client, desk):
     invite(desk)
     for one, two in (("short", "short"), (PASSWORD, ""), ("", PASSWORD), (PASSWORD, "other")):
