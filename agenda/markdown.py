@@ -9,7 +9,7 @@ from urllib.parse import quote
 from django.utils import translation
 
 from .documents.outline import Outlined, outline_of
-from .documents.parts import Heading, Labelled, Part, Table, titles
+from .documents.parts import Heading, Labelled, Part, Photo, Table, titles
 from .documents.rich import Item, Paragraph, Run, Runs, plain_runs
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|\{(?=[#.:])")
@@ -59,6 +59,8 @@ def _block(part: Part) -> str:
             return _BREAK.join(f"{_bold(f'{label}:')} {_one_line(runs)}" for label, runs in rows)
         case Table():
             return _table(part)
+        case Photo(_sha256, alt):
+            return _lines(plain_runs(Run(alt, is_italic=True)))  # what it shows; the file is elsewhere
     return ""  # logos
 
 

@@ -22,13 +22,20 @@ from .commitments.models import Commitment as Commitment
 from .commitments.models import CommitmentReport as CommitmentReport
 from .jobs.models import PaperJob as PaperJob
 from .reading.refusals import ReadingRefused
+from .summaries.models import Photo as Photo
+from .summaries.models import Quote as Quote
+from .summaries.models import SummaryReview as SummaryReview
 
 
 class EventSummaryQuerySet(models.QuerySet["EventSummary"]):
     def with_everything(self) -> "EventSummaryQuerySet":
         """Load the summary with its rows and with what the papers show of its side event."""
-        return self.select_related("side_event__week", "side_event__venue").prefetch_related(
-            "key_messages", "commitments__owner", "side_event__co_sponsors__organization"
+        return self.select_related("side_event__week", "side_event__venue", "photo").prefetch_related(
+            "key_messages",
+            "commitments__owner",
+            "commitments__focus_area",
+            "quotes",
+            "side_event__co_sponsors__organization",
         )
 
 
@@ -43,6 +50,17 @@ class EventSummary(models.Model):
     participants_in_person = models.PositiveIntegerField(_("participants in person"), null=True, blank=True)
     participants_online = models.PositiveIntegerField(_("participants online"), null=True, blank=True)
     states_represented = models.PositiveIntegerField(_("States represented"), null=True, blank=True)
+    photo = models.ForeignKey(
+        Photo, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("photo")
+    )
+    photo_alt = models.CharField(
+        _("what the photo shows"),
+        max_length=300,
+        blank=True,
+        help_text=_("Read aloud to those who do not see it."),
+    )
+    photo_credit = models.CharField(_("photo credit"), max_length=200, blank=True)
+    revision = models.PositiveIntegerField(default=0, editable=False)  # raised by every save of the form
     issued_at = models.DateTimeField(_("issued at"), null=True, blank=True, editable=False)
     edition = models.PositiveIntegerField(default=0, editable=False)  # raised each time that it is issued
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
@@ -52,6 +70,13 @@ class EventSummary(models.Model):
     class Meta:
         verbose_name = _("summary")
         verbose_name_plural = _("summaries")
+        constraints = [
+            models.CheckConstraint(
+                name="summary_photo_has_words",
+                condition=Q(photo=None) | ~Q(photo_alt=""),
+                violation_error_message=_("Say in words what the photo shows."),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.side_event)
@@ -59,6 +84,10 @@ class EventSummary(models.Model):
     @property
     def is_issued(self) -> bool:
         return self.issued_at is not None
+
+    @property
+    def says_nothing(self) -> bool:
+        return not (self.introduction or self.key_messages.exists() or self.commitments.exists())
 
     @property
     def is_public(self) -> bool:

@@ -1,4 +1,4 @@
-"""The files that papers may read, by the addresses in their HTML: static:…, logo:… and qr:…; nothing else."""
+"""The files that papers may read, by the addresses in their HTML: static:…, logo:…, photo:… and qr:…; nothing else."""
 
 import io
 from collections.abc import Collection, Mapping
@@ -13,6 +13,7 @@ from . import fonts
 
 STATIC_SCHEME = "static"  # static:pdf/document.css, a file that the staticfiles finders know
 LOGO_SCHEME = "logo"  # logo:<sha256>, a logo of the document at hand
+PHOTO_SCHEME = "photo"  # photo:<sha256>, a photo of the document at hand
 CODE_SCHEME = "qr"  # qr:<number>, a QR code of the document at hand
 STATIC_FOLDER = "pdf/"
 FILE_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
@@ -22,10 +23,12 @@ class RefusedAddress(ValueError):
     """A document named an address that papers do not read."""
 
 
-def content_of(url: str, logos: Collection[str], codes: Mapping[str, str]) -> tuple[bytes, str]:
-    """Return what `static:<path>`, `logo:<sha256>` or `qr:<number>` names, with its type.
+def content_of(
+    url: str, logos: Collection[str], codes: Mapping[str, str], photos: Collection[str] = ()
+) -> tuple[bytes, str]:
+    """Return what `static:<path>`, `logo:<sha256>`, `photo:<sha256>` or `qr:<number>` names, with its type.
 
-    Raises `RefusedAddress` for all else: `logos` and `codes` are those of the document.
+    Raises `RefusedAddress` for all else: `logos`, `codes` and `photos` are those of the document.
     """
     scheme, _colon, name = url.partition(":")
     if scheme == STATIC_SCHEME:
@@ -34,6 +37,9 @@ def content_of(url: str, logos: Collection[str], codes: Mapping[str, str]) -> tu
     if scheme == LOGO_SCHEME and name in logos:
         with default_storage.open(f"logos/{name}.png") as file:
             return file.read(), FILE_TYPES[".png"]
+    if scheme == PHOTO_SCHEME and name in photos:
+        with default_storage.open(f"photos/{name}.jpg") as file:
+            return file.read(), "image/jpeg"
     if scheme == CODE_SCHEME and name in codes:
         return _qr_code(codes[name]), FILE_TYPES[".svg"]
     raise RefusedAddress(f"Papers do not read {url[:200]}")

@@ -61,7 +61,7 @@ def render(document: Document, page: str = "a4") -> bytes:
     return printing.printed(
         html.text,
         _sheets(document, page, html),
-        printing.OwnFiles(document.logo_hashes, document.codes),
+        printing.OwnFiles(document.logo_hashes, document.codes, document.photo_hashes),
         identifier=_hash_of(html, document, page).encode(),
     )
 

@@ -27,21 +27,22 @@ _one_at_a_time = threading.Lock()
 
 
 class OwnFiles(URLFetcher):
-    """Reads our static files and the logos it is told of, draws QR codes; knows no network and no path."""
+    """Reads our static files, logos and photos it is told of, draws QR codes; knows no network and no path."""
 
-    def __init__(self, logos: Collection[str] = (), codes: Sequence[str] = ()):
+    def __init__(self, logos: Collection[str] = (), codes: Sequence[str] = (), photos: Collection[str] = ()):
         super().__init__(allow_redirects=False)
         self._logos = frozenset(logos)
+        self._photos = frozenset(photos)
         self._codes = {str(number): text for number, text in enumerate(codes)}
 
     @property
     def has_pictures(self) -> bool:
-        """Whether the paper has logos or codes."""
-        return bool(self._logos or self._codes)
+        """Whether the paper has logos, photos or codes."""
+        return bool(self._logos or self._photos or self._codes)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return what the address names; raise `RefusedAddress` for all but ours. WeasyPrint then leaves it out."""
-        content, content_type = paper_files.content_of(url, self._logos, self._codes)
+        content, content_type = paper_files.content_of(url, self._logos, self._codes, self._photos)
         return URLFetcherResponse(url, content, {"Content-Type": content_type})
 
 

@@ -16,6 +16,7 @@ from .documents import Document
 from .documents.heads import as_version
 from .documents.said import as_json, content_hash, facts_of
 from .models import EventSummary, IssuedDocument
+from .summaries.approvals import approval_of
 from .versions import Paper, stands, verify_address
 
 # Of the codes at which versions are verified: none that reads like another one; ten of them are 49 bits.
@@ -30,15 +31,18 @@ logger = logging.getLogger(__name__)
 def issue_summary(*, summary: EventSummary, by: Actor) -> None:
     """Make the summary public. Issuing twice is one issue, with the date of the first.
 
-    Raises `Refusal` before the side event was held, or while the summary says nothing.
+    Raises `Refusal` before the side event was held, while the summary says nothing, and unless the lead has approved
+    it as it reads.
     """
     _lock(summary)
     if summary.is_issued:
         return
     if not summary.side_event.is_held():
         raise Refusal(_("A summary can be issued once the side event was held."))
-    if not (summary.introduction or summary.key_messages.exists() or summary.commitments.exists()):
+    if summary.says_nothing:
         raise Refusal(_("The summary says nothing yet. Write an introduction or a key message."))
+    if approval_of(summary) is None:
+        raise Refusal(_("The lead has not approved the summary as it reads now."))
     summary.edition += 1
     _set_issued_at(summary, timezone.now())
     logger.info("summary of side event %s issued by %s", summary.side_event_id, by.label)

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.resolvers import URLPattern
 
 from . import page_views, verify_views, views
@@ -13,6 +13,7 @@ from .commitments import views as commitments
 from .documents import KINDS, Document, EventDocument
 from .documents.document import Level
 from .paper_cache import kept
+from .summaries import views as summary_views
 
 app_name = "agenda"
 
@@ -56,6 +57,8 @@ urlpatterns = [
         for kind in KINDS.values()
         if issubclass(kind, EventDocument) and kind.page_template
     ),
+    path("summary-review/<str:token>/", summary_views.review, name="summary_review"),
+    re_path(r"^photos/(?P<sha256>[0-9a-f]{64})\.jpg$", summary_views.photo, name="photo"),
     path("opt-out/<str:token>/", opt_out_views.opt_out, name="opt_out"),
     path("commitments/", commitments.register, name="register"),
     path("commitments/commitments.csv", commitments.register_csv, name="register_csv"),

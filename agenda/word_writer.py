@@ -16,7 +16,7 @@ from docx.text.run import Run as WordRun
 from . import word_xml
 from .documents.logo_wall import WallLogo
 from .documents.outline import Outlined
-from .documents.parts import Cell, Heading, Labelled, Logos, Part, Table, titles
+from .documents.parts import Cell, Heading, Labelled, Logos, Part, Photo, Table, titles
 from .documents.rich import Item, Paragraph, Run, plain_runs
 
 TEXT_WIDTH = 168  # mm
@@ -26,6 +26,7 @@ BEFORE_LABELS, AFTER_LABELS = Pt(6), Pt(9)
 PARAGRAPHS = {"quiet": "Quiet", "notice": "Notice"}
 TITLE_SIZES = {"long": Pt(17), "very-long": Pt(13)}
 PIXEL = 9525  # in the unit of Word's pictures
+PHOTO_WIDTH = 120  # mm
 LOGO_GAP = Mm(7)  # that a space between logos is set wider
 DEEPEST_LIST = 3
 LONGEST_PROPERTY = 255  # letters
@@ -105,6 +106,8 @@ class Writer:
             case Logos(rows):
                 for row in rows:
                     self._write_logos(row).paragraph_format.keep_with_next = row is not rows[-1]
+            case Photo(sha256, alt):
+                self._write_photo(sha256, alt)
 
     def _write_item(self, item: Item) -> None:
         depth = min(item.depth, DEEPEST_LIST - 1)
@@ -180,6 +183,12 @@ class Writer:
             for side in ("distT", "distB", "distL", "distR"):
                 picture._inline.set(side, "0")
         return paragraph
+
+    def _write_photo(self, sha256: str, alt: str) -> None:
+        with default_storage.open(f"photos/{sha256}.jpg") as file:
+            run = self._new_run(self._paragraph("Normal"), "")
+            picture = run.add_picture(io.BytesIO(file.read()), Mm(PHOTO_WIDTH))
+        picture._inline.docPr.set("descr", as_property(alt))
 
     def _paragraph(self, style: str, *runs: Run) -> WordParagraph:
         paragraph = self._file.add_paragraph(style=style)

@@ -37,6 +37,7 @@ class Action(StrEnum):
     SEE_NEEDS = "see dietary and accessibility needs"
     MANAGE_RSVPS = "change, import and cancel RSVPs and seats"
     WRITE_SUMMARY = "write and issue the summary"
+    APPROVE_SUMMARY = "approve the summary for the lead"
     MANAGE_WEEK = "change weeks, venues and official meetings"
     VIEW_WEEK = "see weeks, venues and official meetings"
     ADD_ORGANIZATION = "add an organization"
@@ -66,8 +67,8 @@ def _own_delegates(held: frozenset[Role], user: "User", subject: object) -> bool
     return _own_event(held, user, subject)
 
 
-def _own_room(held: frozenset[Role], user: "User", subject: object) -> bool:
-    """What is asked to prepare the room is for the organisers of that event alone: the secretariat prepares none.
+def _as_organiser(held: frozenset[Role], user: "User", subject: object) -> bool:
+    """For the organisers of that event alone: the secretariat prepares no room, and approves nothing for a lead.
 
     Without a subject: whether for any at all.
     """
@@ -113,9 +114,10 @@ RULES: dict[Action, Callable[[frozenset[Role], "User", object], bool]] = {
     Action.DECIDE_PROPOSALS: SECRETARIAT,
     Action.DELETE_EVENT: _own_draft,
     Action.SEE_DELEGATES: _own_delegates,
-    Action.SEE_NEEDS: _own_room,
+    Action.SEE_NEEDS: _as_organiser,
     Action.MANAGE_RSVPS: _own_event,
     Action.WRITE_SUMMARY: _own_event,
+    Action.APPROVE_SUMMARY: _as_organiser,
     Action.MANAGE_WEEK: SECRETARIAT,
     Action.VIEW_WEEK: EDITORS,
     Action.ADD_ORGANIZATION: EDITORS,

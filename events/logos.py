@@ -48,7 +48,7 @@ def store_logo(upload: Upload) -> Logo:
     picture = clean_picture(upload.read(MAX_BYTES + 1))
     content = _png(picture)
     logo = Logo(sha256=hashlib.sha256(content).hexdigest(), width=picture.width, height=picture.height)
-    _store_file(logo.storage_name, content)  # before the row: a row never points to a file that is not there
+    store_file(logo.storage_name, content)  # before the row: a row never points to a file that is not there
     stored, _created = Logo.objects.get_or_create(
         sha256=logo.sha256, defaults={"width": logo.width, "height": logo.height}
     )
@@ -57,9 +57,14 @@ def store_logo(upload: Upload) -> Logo:
 
 def clean_picture(content: bytes) -> Image.Image:
     """Return what the file shows in sRGB: upright, trimmed, at most 1200 pixels a side, without metadata."""
-    picture = _resizable(_trimmed(_opened(content)))
+    return shrunk(_trimmed(opened_picture(content)), STORED_SIDE)
+
+
+def shrunk(picture: Image.Image, side: int) -> Image.Image:
+    """Return a picture in sRGB, at most so many pixels a side, without metadata."""
+    picture = _resizable(picture)
     # scaled before its colours are converted: a picture of 36 megapixels is then in memory twice at most
-    picture.thumbnail((STORED_SIDE, STORED_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    picture.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
     picture = _in_srgb(picture)
     picture.info = {}
     return picture
@@ -88,7 +93,7 @@ def even_rows(count: int, at_most: int = 5) -> list[int]:
     return [each + 1] * left_over + [each] * (rows - left_over)
 
 
-def _opened(content: bytes) -> Image.Image:
+def opened_picture(content: bytes) -> Image.Image:
     """Decode the file upright, after a look at its kind and at the size that its header declares."""
     _check_kind(content)
     try:
@@ -213,7 +218,7 @@ def _png(picture: Image.Image) -> bytes:
     return content.getvalue()
 
 
-def _store_file(name: str, content: bytes) -> None:
+def store_file(name: str, content: bytes) -> None:
     """Put the file there once. One of another length was cut short by a crash and is written again."""
     if default_storage.exists(name):
         if default_storage.size(name) == len(content):

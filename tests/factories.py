@@ -8,7 +8,8 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from agenda.models import Commitment, EventSummary, KeyMessage
+from agenda.models import Commitment, EventSummary, KeyMessage, Quote, SummaryReview
+from agenda.summaries.approvals import hash_of
 from events.models import (
     AgendaSegment,
     CoSponsor,
@@ -241,6 +242,29 @@ class EventSummaryFactory(DjangoModelFactory[EventSummary]):
 
     class Params:
         issued = factory.Trait(issued_at=factory.LazyFunction(timezone.now))
+
+
+def approved(summary: EventSummary) -> EventSummary:
+    """Return the summary, which the lead has approved as it reads now."""
+    SummaryReview.objects.create(
+        summary=summary,
+        content_hash=hash_of(summary),
+        answer=SummaryReview.Answer.APPROVED,
+        answered_by="Lena Lead",
+        answered_at=timezone.now(),
+    )
+    return summary
+
+
+class QuoteFactory(DjangoModelFactory[Quote]):
+    class Meta:
+        model = Quote
+
+    summary = factory.SubFactory(EventSummaryFactory)
+    text = "A road that is open for one hour saves a hospital."
+    speaker = "Amina Delegate, Director of the hospital"
+    consent_by = "Amina Delegate"
+    consent_on = FIRST_DAY
 
 
 class KeyMessageFactory(DjangoModelFactory[KeyMessage]):

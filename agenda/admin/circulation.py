@@ -157,7 +157,7 @@ def _previews(event: SideEvent, people: Iterable[Candidate], *, has_pdf: bool) -
         if person.language in known:
             continue
         known.add(person.language)
-        draft = mails.draft(person, link=reverse("agenda:opt_out", args=["…"]), key="")
+        draft = mails.draft(person, link="/opt-out/…/", key="")
         row = Message(kind=draft.kind, recipient=draft.recipient, language=draft.language, facts=draft.facts)
         mail = compose(row)
         info = get_language_info(person.language)

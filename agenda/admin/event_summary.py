@@ -9,31 +9,39 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.access import Action, may, visible_events
 from events.actors import Actor
-from events.admin.fields import LoadedAutocomplete
+from events.admin.fields import LoadedAutocomplete, is_key
 from events.admin.inlines import TextInline
 from events.formats import day_text
 from events.hooks import Refusal
-from events.models import SideEvent
+from events.models import FocusArea, SideEvent
 
 from .. import services
-from ..models import Commitment, EventSummary, KeyMessage
+from ..models import Commitment, EventSummary, KeyMessage, Quote
+from ..summaries.approvals import approval_of
+from ..summaries.attendance import counted
+from ..summaries.forms import NUMBERS, SummaryForm
 from .circulation import CirculationPages
+from .summary_review import ReviewPages
 
 
 class SummaryInline(TextInline):
-    """Rows of a summary; their rights are those to the summary of its side event."""
+    """Rows of a summary; their rights are those to the summary of its side event. What is issued stays as it is."""
 
     parent_action = Action.WRITE_SUMMARY
 
     def has_view_permission(self, request: HttpRequest, obj: EventSummary | None = None) -> bool:
         return may(request.user, self.parent_action, obj.side_event if obj else None)
 
-    has_add_permission = has_change_permission = has_delete_permission = has_view_permission
+    def has_change_permission(self, request: HttpRequest, obj: EventSummary | None = None) -> bool:
+        return self.has_view_permission(request, obj) and (obj is None or not obj.is_issued)
+
+    has_add_permission = has_delete_permission = has_change_permission
 
 
 class KeyMessageInline(SummaryInline):
@@ -55,10 +63,19 @@ class CommitmentInline(SummaryInline):
     form = CommitmentForm
     view_on_site = False
     show_change_link = True  # to its contact, its reports and its mails
-    fields = ["owner", "text", "due_on"]
+    fields = ["owner", "text", "due_on", "focus_area"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("owner")
+        return super().get_queryset(request).select_related("owner", "focus_area")
+
+    def get_formset(self, request: HttpRequest, obj: EventSummary | None = None, **kwargs):
+        """Offer the focus areas of the side event, read once for all rows."""
+        formset = super().get_formset(request, obj, **kwargs)
+        if field := formset.form.base_fields.get("focus_area"):
+            event = obj.side_event_id if obj else _side_event_asked_for(request)
+            field.queryset = FocusArea.objects.filter(side_event=event)
+            field.choices = [("", "–"), *((area.pk, area.title) for area in field.queryset)]
+        return formset
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -72,8 +89,19 @@ class CommitmentInline(SummaryInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class QuoteInline(SummaryInline):
+    model = Quote
+    fields = ["text", "speaker", "consent_by", "consent_on"]
+
+
+def _side_event_asked_for(request: HttpRequest) -> int | None:
+    asked = request.POST.get("side_event") or request.GET.get("side_event") or ""
+    return int(asked) if is_key(asked) else None
+
+
 @admin.register(EventSummary)
-class EventSummaryAdmin(SortableAdminBase, CirculationPages):
+class EventSummaryAdmin(SortableAdminBase, CirculationPages, ReviewPages):
+    form = SummaryForm
     view_action = add_action = change_action = delete_action = Action.WRITE_SUMMARY
 
     change_form_template = "admin/agenda/eventsummary/change_form.html"
@@ -82,12 +110,20 @@ class EventSummaryAdmin(SortableAdminBase, CirculationPages):
     list_select_related = ["side_event__week"]
     search_fields = ["side_event__title"]
     ordering = ["-side_event__starts_at"]
-    inlines = [KeyMessageInline, CommitmentInline]
+    inlines = [KeyMessageInline, CommitmentInline, QuoteInline]
     fieldsets = [
-        (None, {"fields": ["side_event", "introduction", "next_steps"]}),
+        (None, {"fields": ["side_event", "seen_revision"]}),
         (
             gettext_lazy("Who took part"),
-            {"fields": [("participants_in_person", "participants_online", "states_represented")]},
+            {
+                "fields": [("participants_in_person", "participants_online", "states_represented")],
+                "description": gettext_lazy("Counted from RSVPs and arrivals. Change what you know better."),
+            },
+        ),
+        (gettext_lazy("What was said, and what comes next"), {"fields": ["introduction", "next_steps"]}),
+        (
+            gettext_lazy("Photo"),
+            {"fields": ["photo_shown", "photo_file", "photo_alt", "photo_credit", "drops_photo"]},
         ),
     ]
 
@@ -96,14 +132,62 @@ class EventSummaryAdmin(SortableAdminBase, CirculationPages):
 
     def get_queryset(self, request):
         events = visible_events(request.user).values("pk")
-        return super().get_queryset(request).filter(side_event__in=events).select_related("side_event__week")
+        return (
+            super()
+            .get_queryset(request)
+            .filter(side_event__in=events)
+            .select_related("side_event__week", "photo")
+        )
 
     def has_delete_permission(self, request, obj: EventSummary | None = None) -> bool:
         """What is public is withdrawn first."""
         return super().has_delete_permission(request, obj) and (obj is None or not obj.is_issued)
 
+    def has_change_permission(self, request, obj: EventSummary | None = None) -> bool:
+        """What is issued is as the lead approved it: it is withdrawn before it is changed."""
+        return super().has_change_permission(request, obj) and (obj is None or not obj.is_issued)
+
     def get_readonly_fields(self, request, obj=None):
-        return ["side_event"] if obj else []
+        return ["side_event", "photo_shown"] if obj else ["photo_shown"]
+
+    def get_fieldsets(self, request, obj=None):
+        """Without the fields of the form where it cannot be changed."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        own = {"seen_revision", "photo_file", "drops_photo"}
+        return [
+            (name, options | {"fields": [field for field in options["fields"] if field not in own]})
+            for name, options in fieldsets
+        ]
+
+    def get_changeform_initial_data(self, request):
+        """Begin with who took part, where the page was opened for a side event."""
+        event = visible_events(request.user).filter(pk=_side_event_asked_for(request)).first()
+        return super().get_changeform_initial_data(request) | (counted(event) if event else {})
+
+    def save_model(self, request, obj, form, change):
+        if not change and all(getattr(obj, name) is None for name in NUMBERS):
+            for name, number in counted(obj.side_event).items():
+                setattr(obj, name, number)
+        obj.revision += 1
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None:
+            context["is_approved"] = obj.is_issued or approval_of(obj) is not None
+            context["open_review"] = obj.reviews.open().first()
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    @admin.display(description=gettext_lazy("photo"))
+    def photo_shown(self, summary: EventSummary) -> str:
+        photo = summary.photo
+        if photo is None:
+            return "–"
+        return format_html(
+            '<img class="photo-row" src="{}" alt="{}" width="{}" height="{}">',
+            photo.get_absolute_url(), summary.photo_alt, 240, round(240 * photo.height / photo.width),
+        )  # fmt: skip
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "side_event":
@@ -133,7 +217,7 @@ class EventSummaryAdmin(SortableAdminBase, CirculationPages):
         summary = self.get_object(request, str(pk))
         if summary is None:
             raise Http404
-        if not self.has_change_permission(request, summary):
+        if not super().has_change_permission(request, summary):
             raise PermissionDenied
         status = 200
         if request.method == "POST":

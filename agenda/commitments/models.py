@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.models import Organization, SideEvent
+from events.models import FocusArea, Organization, SideEvent
 from registrations.models.rsvp import new_token
 
 
@@ -65,6 +65,14 @@ class Commitment(models.Model):
     )
     text = models.TextField(_("commitment"), max_length=2000)
     due_on = models.DateField(_("due on"), null=True, blank=True)
+    focus_area = models.ForeignKey(
+        FocusArea,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="commitments",
+        verbose_name=_("focus area it serves"),
+    )
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.MADE, editable=False)
 
     contact_name = models.CharField(_("contact"), max_length=200, blank=True)

@@ -144,6 +144,11 @@ class Document:
         return ()
 
     @property
+    def photo_hashes(self) -> Collection[str]:
+        """The photos that the paper may read, by their SHA-256."""
+        return ()
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """What its QR codes hold; the template names them by their place, `qr:0`."""
         return ()

@@ -1,5 +1,6 @@
 """The summary after the event: key messages, commitments and what comes next."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Self
 
@@ -25,6 +26,24 @@ class CommitmentRow:
     text: str
     due: str  # "30 June 2026", or nothing
     state: str
+    serves: str = ""  # the title of the focus area
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteRow:
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A photo by the SHA-256 under which it is stored, with what it shows in words."""
+
+    sha256: str
+    width: int  # pixels
+    height: int  # pixels
+    alt: str
+    credit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +66,12 @@ class Summary(EventDocument):
     key_messages: tuple[Point, ...]
     commitments: tuple[CommitmentRow, ...]
     next_steps: str
+    photo: Picture | None = None
+    quotes: tuple[QuoteRow, ...] = ()
+
+    @property
+    def photo_hashes(self) -> Collection[str]:
+        return [self.photo.sha256] if self.photo else []
 
     @property
     def preface(self) -> tuple[str, ...]:
@@ -62,9 +87,12 @@ class Summary(EventDocument):
     @classmethod
     def side_events(cls) -> models.QuerySet[SideEvent]:
         """Those of which a summary was begun."""
-        loaded = SideEvent.objects.with_programme().select_related("summary")
+        loaded = SideEvent.objects.with_programme().select_related("summary__photo")
         return loaded.filter(summary__isnull=False).prefetch_related(
-            "summary__key_messages", "summary__commitments__owner"
+            "summary__key_messages",
+            "summary__commitments__owner",
+            "summary__commitments__focus_area",
+            "summary__quotes",
         )
 
     @classmethod
@@ -93,6 +121,10 @@ class Summary(EventDocument):
                 key_messages=tuple(Point.of(row.title, row.text) for row in summary.key_messages.all()),
                 commitments=tuple(_commitment_row(row) for row in summary.commitments.all()),
                 next_steps=summary.next_steps,
+                photo=_picture(summary),
+                quotes=tuple(
+                    QuoteRow(text=quote.text, speaker=quote.speaker) for quote in summary.quotes.all()
+                ),
             )
 
 
@@ -140,6 +172,19 @@ def _sentence_name(sponsor: CoSponsor) -> str:
     return with_article(sponsor.organization)
 
 
+def _picture(summary: EventSummary) -> Picture | None:
+    photo = summary.photo
+    if photo is None:
+        return None
+    return Picture(
+        sha256=photo.sha256,
+        width=photo.width,
+        height=photo.height,
+        alt=summary.photo_alt,
+        credit=summary.photo_credit,
+    )
+
+
 def _commitment_row(row: Commitment) -> CommitmentRow:
     """Return the row; what became of it is told where its owner agrees to that (see `Commitment`)."""
     return CommitmentRow(
@@ -147,4 +192,5 @@ def _commitment_row(row: Commitment) -> CommitmentRow:
         text=row.text,
         due=formats.day_text(row.due_on) if row.due_on else "",
         state=str(row.public_state.label),
+        serves=row.focus_area.title if row.focus_area else "",
     )

@@ -40,8 +40,16 @@ class Logos:
     rows: Wall
 
 
+@dataclass(frozen=True)
+class Photo:
+    """A photo by its SHA-256, with what it shows in words."""
+
+    sha256: str
+    alt: str
+
+
 Text = Paragraph | Item
-Part = Heading | Labelled | Paragraph | Item | Table | Logos
+Part = Heading | Labelled | Paragraph | Item | Table | Logos | Photo
 
 
 def under(heading: str, parts: Iterable[Part]) -> Iterator[Part]:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from events.formats import sentences
 
 from .document import Fact
-from .event_summary import CommitmentRow, Summary
-from .parts import Cell, Part, Table, cell, points, under
+from .event_summary import CommitmentRow, QuoteRow, Summary
+from .parts import Cell, Part, Photo, Table, cell, points, under
 from .rich import Paragraph, Run, plain_runs
 
 _BETWEEN = "\n\n"  # two paragraphs of typed text
@@ -19,8 +19,13 @@ def parts_of(summary: Summary) -> Iterator[Part]:
     yield from (_fact(fact) for fact in summary.facts)
     yield Paragraph(plain_runs(Run(sentences(summary.preface))))
     yield from _paragraphs(summary.introduction)
+    if summary.photo:
+        yield Photo(summary.photo.sha256, summary.photo.alt)
+        if summary.photo.credit:
+            yield Paragraph(plain_runs(Run(summary.photo.credit)), style="quiet")
     yield from under(_("Key messages"), points(summary.key_messages))
     yield from under(_("Commitments"), _commitments(summary.commitments))
+    yield from under(_("In their words"), _quotes(summary.quotes))
     yield from under(_("Next steps"), _paragraphs(summary.next_steps))
 
 
@@ -35,6 +40,11 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
     return (Paragraph(runs) for block in typed.split(_BETWEEN) if (runs := plain_runs(Run(block))))
 
 
+def _quotes(rows: Iterable[QuoteRow]) -> Iterator[Paragraph]:
+    for row in rows:
+        yield Paragraph(plain_runs(Run(row.text, is_italic=True), Run(f"\n{row.speaker}")))
+
+
 def _commitments(rows: Iterable[CommitmentRow]) -> Iterator[Table]:
     cells = tuple(_commitment(row) for row in rows)
     if cells:
@@ -42,4 +52,7 @@ def _commitments(rows: Iterable[CommitmentRow]) -> Iterator[Table]:
 
 
 def _commitment(row: CommitmentRow) -> tuple[Cell, ...]:
-    return tuple(cell(Run(text)) for text in (row.owner, row.text, row.due, row.state))
+    said = cell(Run(row.text))
+    if row.serves:
+        said += cell(Run(f"{_('Serves:')} {row.serves}"))
+    return cell(Run(row.owner)), said, cell(Run(row.due)), cell(Run(row.state))

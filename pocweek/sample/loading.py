@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from agenda.commitments import services
-from agenda.models import Commitment, CommitmentReport, EventSummary, KeyMessage
+from agenda.models import Commitment, CommitmentReport, EventSummary, KeyMessage, Quote
 from agenda.services import issue_summary
+from agenda.summaries.approvals import approve_summary, hash_of
 from events import services as programme
 from events.access import Role
 from events.actors import Actor
@@ -39,6 +40,7 @@ from registrations import services as seats
 from registrations.models import AttendanceMode
 
 from . import delegates, read
+from .circulation import tell_as_sent
 from .logos import logo_for
 
 ZONE = ZoneInfo("America/New_York")
@@ -136,6 +138,9 @@ def _load_week(sample: read.SampleWeek, users: dict[str, User], monday: dt.date)
     Message.objects.filter(
         side_event__week=week
     ).delete()  # those of the cancelled event: its delegates are invented
+    for row, event in events:
+        if row.summary and row.summary.sent_to:
+            tell_as_sent(event, row.summary.sent_to)
     return week
 
 
@@ -268,8 +273,20 @@ def _summarize(row: read.Summary, event: SideEvent) -> None:
             owner=Organization.objects.get(key=promise.owner),
             text=f"{promise.text} {SAMPLE_MARK}",
             due_on=promise.due_on,
+            focus_area=event.focus_areas.filter(title=promise.serves).first(),
         )
         _tell_story(commitment, promise)
+    for n, quote in enumerate(row.quotes):
+        Quote.objects.create(
+            summary=summary,
+            position=n,
+            text=quote.text,
+            speaker=quote.speaker,
+            consent_by=quote.consent_by,
+            consent_on=quote.consent_on,
+        )
+    lead = Actor(label="Sample lead")
+    approve_summary(summary=summary, seen=hash_of(summary), by=lead)
     issue_summary(summary=summary, by=CLOCK)
 
 

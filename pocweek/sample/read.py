@@ -119,7 +119,16 @@ class Commitment:
     text: str
     due_on: date
     agreed: bool = True  # the owner lets it be followed in the public register
+    serves: str = ""  # the title of a focus area of the side event
     reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    text: str
+    speaker: str
+    consent_by: str
+    consent_on: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +136,8 @@ class Summary:
     intro: str
     key_messages: tuple[TitledText, ...]
     commitments: tuple[Commitment, ...]
+    quotes: tuple[Quote, ...] = ()
+    sent_to: int = 0  # so many invented participants have it
 
 
 @dataclass(frozen=True, kw_only=True)

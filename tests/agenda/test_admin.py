@@ -12,6 +12,7 @@ from tests.factories import (
     OrganizationFactory,
     SideEventFactory,
     UserFactory,
+    approved,
     new_york,
 )
 
@@ -63,6 +64,7 @@ def test_an_organiser_writes_the_summary_of_an_own_event(client, organiser):
             "participants_online": "",
             "states_represented": "",
             **rows("key_messages", {"title": "Roads open", "text": "when States ask", "position": 1}),
+            **rows("quotes"),
             **rows(
                 "commitments",
                 {
@@ -88,7 +90,7 @@ def test_an_event_of_somebody_else_is_neither_offered_nor_taken(client, organise
 
     form = client.get(page("add")).context["adminform"].form
     response = client.post(
-        page("add"), {"side_event": other.pk, **rows("key_messages"), **rows("commitments")}
+        page("add"), {"side_event": other.pk, **rows("key_messages"), **rows("commitments"), **rows("quotes")}
     )
 
     assert list(form.fields["side_event"].queryset) == [own]
@@ -109,7 +111,7 @@ def test_a_summary_of_somebody_else_is_not_listed_opened_issued_or_withdrawn(cli
 
 def test_issue_asks_on_get_and_acts_on_post(client, organiser):
     held = SideEventFactory(organisers=[organiser], starts_at=HELD)
-    own = EventSummaryFactory(side_event=held)
+    own = approved(EventSummaryFactory(side_event=held))
     assert client.get(page("issue", own.pk)).status_code == 200
     own.refresh_from_db()
     assert not own.is_issued

@@ -8,7 +8,7 @@ import time_machine
 from agenda import services
 from events.actors import Actor
 from events.hooks import Refusal
-from tests.factories import EventSummaryFactory, KeyMessageFactory, SideEventFactory, new_york
+from tests.factories import EventSummaryFactory, KeyMessageFactory, SideEventFactory, approved, new_york
 
 pytestmark = pytest.mark.django_db
 CLOCK = Actor.clock()
@@ -23,7 +23,7 @@ def _afterwards():
 
 @pytest.mark.usefixtures("_afterwards")
 def test_issue_makes_the_summary_public_with_the_date_of_the_first_time():
-    summary = EventSummaryFactory()
+    summary = approved(EventSummaryFactory())
 
     services.issue_summary(summary=summary, by=CLOCK)
     with time_machine.travel(AFTERWARDS + dt.timedelta(days=1)):
@@ -55,7 +55,7 @@ def test_issue_is_refused_while_the_summary_says_nothing():
         services.issue_summary(summary=summary, by=CLOCK)
 
     KeyMessageFactory(summary=summary)
-    services.issue_summary(summary=summary, by=CLOCK)
+    services.issue_summary(summary=approved(summary), by=CLOCK)
     assert summary.is_issued
 
 

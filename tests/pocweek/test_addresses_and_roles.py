@@ -124,6 +124,7 @@ agenda_eventsummary_change                sum    l l y - y n y
 agenda_eventsummary_history               sum    l l y - y - y
 agenda_eventsummary_delete                sum    l l y - y n y
 agenda_eventsummary_circulation           sum    l l y - y - y
+agenda_eventsummary_review                sum    l l y - y - y
 
 agenda_commitment_changelist              -      l l y y y n y
 agenda_commitment_add                     -      l l n n n n n
@@ -460,5 +461,10 @@ def test_every_paper_has_a_row():
     names = {f"agenda:{pattern.name}" for pattern in paper_addresses}
 
     of_versions = {"agenda:verify", "agenda:issued_file"}
-    by_personal_link = {"agenda:opt_out", *BY_LINK}
-    assert names - FOR_ALL - REGISTER == for_staff | for_organisers | of_versions | by_personal_link
+    others = {
+        "agenda:opt_out",
+        "agenda:summary_review",
+        "agenda:photo",
+        *BY_LINK,
+    }  # by a personal link or a hash
+    assert names - FOR_ALL - REGISTER == for_staff | for_organisers | of_versions | others
