@@ -42,6 +42,7 @@ bench: .venv/installed-for-tests
 	$(IN_VENV) -m benchmarks.mail
 	$(IN_VENV) -m benchmarks.storm
 	$(IN_VENV) -m benchmarks.paper
+	$(IN_VENV) -m benchmarks.circulation
 
 check: export DJANGO_SECRET_KEY = only-for-the-checks
 check: export DJANGO_DEBUG = true

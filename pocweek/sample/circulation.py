@@ -1,7 +1,5 @@
 """A summary that was sent out, as its pages tell it. Nothing is sent: the participants and their mails are invented."""
 
-import datetime as dt
-
 from django.utils import timezone
 
 from agenda.circulation.models import Circulation, CirculationRecipient
@@ -20,7 +18,7 @@ def tell_as_sent(event: SideEvent, people: int) -> Circulation:
     summary, by = event.summary, Actor(label="Sample organiser")
     paper = Paper(Summary, Summary.side_events().get(pk=event.pk), event.original_language)
     version, _is_new = issue(paper=paper, page="a4", by=by)
-    when = max(summary.issued_at, timezone.now() - dt.timedelta(days=1))
+    when = summary.issued_at or timezone.now()
     circulation = Circulation.objects.create(
         summary=summary,
         edition=summary.edition,
