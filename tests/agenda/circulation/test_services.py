@@ -125,6 +125,20 @@ def test_a_summary_taken_back_while_its_mails_are_written_reaches_nobody_else(su
     assert CirculationRecipient.objects.waiting().count() == 3
 
 
+def test_a_summary_taken_back_between_two_batches_stops_there(summary, monkeypatch):
+    monkeypatch.setattr(services, "BATCH", 2)
+    circulation = services.circulate(summary=summary, key=uuid.uuid4(), groups=["registered"], by=BY)
+    write = services.messages.write
+
+    def withdrawn_meanwhile(*drafts):
+        write(*drafts)
+        EventSummary.objects.update(issued_at=None)
+
+    monkeypatch.setattr(services.messages, "write", withdrawn_meanwhile)
+    assert services.write_mails(circulation.pk) == 2
+    assert len(written()) == 2
+
+
 def test_a_worker_goes_on_where_another_one_stopped(summary, monkeypatch):
     monkeypatch.setattr(services, "BATCH", 2)
     circulation = services.circulate(summary=summary, key=uuid.uuid4(), groups=["registered"], by=BY)
@@ -186,7 +200,8 @@ def test_who_opted_out_gets_no_summary_of_the_week_until_taken_back(summary):
     EventSummary.objects.update(edition=2)
     summary.refresh_from_db()
 
-    assert audience(summary, ["attended"], with_earlier=True).opted_out == 1
+    found = audience(summary, ["attended"], with_earlier=True)
+    assert (found.opted_out, found.people) == (1, [])
     opting_out.opt_in(recipient=recipient)
     send(summary, with_earlier=True)
 
