@@ -2,20 +2,14 @@
 
 import datetime as dt
 import io
-import uuid
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.utils import timezone
 from django.utils.html import escape
 
-from agenda.commitments import services
-from agenda.models import Commitment, CommitmentReport, EventSummary, KeyMessage, Quote
-from agenda.services import issue_summary
-from agenda.summaries.approvals import approve_summary, hash_of
 from events import services as programme
 from events.access import Role
 from events.actors import Actor
@@ -42,6 +36,7 @@ from registrations.models import AttendanceMode
 from . import delegates, read
 from .circulation import tell_as_sent
 from .logos import logo_for
+from .summaries import summarize
 
 ZONE = ZoneInfo("America/New_York")
 CLOCK = Actor.clock()
@@ -50,10 +45,6 @@ ACCOUNTS = {  # user name: role
     "secretariat": Role.SECRETARIAT,
     "door": Role.DOOR,
 }
-# States and organizations are real, what the samples have them say is not.
-SAMPLE_SUMMARY = "Sample text, written to try the site. It is no record of what anybody said or promised."
-# Commitments are also read without their summary: each says itself what it is.
-SAMPLE_MARK = "(Sample text)"
 OVERRIDE = "Known to the coordinators and accepted."
 
 
@@ -134,7 +125,7 @@ def _load_week(sample: read.SampleWeek, users: dict[str, User], monday: dt.date)
         if row.status == "draft" or number % 4 == 0:
             event.organisers.add(users["organiser"])
         if row.summary:
-            _summarize(row.summary, event)
+            summarize(row.summary, event)
     Message.objects.filter(
         side_event__week=week
     ).delete()  # those of the cancelled event: its delegates are invented
@@ -259,50 +250,3 @@ def _publish(event: SideEvent) -> None:
     """Publish with a reason for every warning, as the secretariat would."""
     reasons = {finding.code: OVERRIDE for finding in findings(event) if not finding.is_blocking}
     programme.publish(side_event=event, by=CLOCK, reasons=reasons)
-
-
-def _summarize(row: read.Summary, event: SideEvent) -> None:
-    introduction = "\n\n".join([SAMPLE_SUMMARY, *read.paragraphs(row.intro)])
-    summary = EventSummary.objects.create(side_event=event, introduction=introduction)
-    for n, message in enumerate(row.key_messages):
-        KeyMessage.objects.create(summary=summary, position=n, title=message.title, text=message.text)
-    for n, promise in enumerate(row.commitments):
-        commitment = Commitment.objects.create(
-            summary=summary,
-            position=n,
-            owner=Organization.objects.get(key=promise.owner),
-            text=f"{promise.text} {SAMPLE_MARK}",
-            due_on=promise.due_on,
-            focus_area=event.focus_areas.filter(title=promise.serves).first(),
-        )
-        _tell_story(commitment, promise)
-    for n, quote in enumerate(row.quotes):
-        Quote.objects.create(
-            summary=summary,
-            position=n,
-            text=quote.text,
-            speaker=quote.speaker,
-            consent_by=quote.consent_by,
-            consent_on=quote.consent_on,
-        )
-    lead = Actor(label="Sample lead")
-    approve_summary(summary=summary, seen=hash_of(summary), by=lead)
-    issue_summary(summary=summary, by=CLOCK)
-
-
-def _tell_story(commitment: Commitment, promise: read.Commitment) -> None:
-    """Let the owner report what the sample has reported by today."""
-    today = timezone.now().date()
-    if promise.agreed:
-        services.agree(commitment=commitment, by=services.OWNER)
-    for told in (told for told in promise.reports if told.on <= today):
-        report = services.report(
-            commitment=commitment,
-            state=told.state,
-            text=f"{told.text} {SAMPLE_MARK}",
-            evidence=told.evidence,
-            key=uuid.uuid4(),
-            by=services.OWNER,
-        )
-        at = dt.datetime.combine(told.on, dt.time(15), tzinfo=ZONE)
-        CommitmentReport.objects.filter(pk=report.pk).update(reported_at=at)

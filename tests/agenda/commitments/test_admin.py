@@ -126,11 +126,13 @@ def test_a_summary_does_not_lose_a_commitment_that_was_reported_on(client, commi
     client.post(page("agree", commitment.pk))
     client.post(page("report", commitment.pk), {"state": "kept", "text": "Done.", "key": str(uuid.uuid4())})
     summary = commitment.summary
+    type(summary).objects.update(issued_at=None)  # what is issued cannot be changed at all
     response = client.post(
         reverse("admin:agenda_eventsummary_change", args=[summary.pk]),
         {
             "introduction": "a",
             "key_messages-TOTAL_FORMS": 0, "key_messages-INITIAL_FORMS": 0,
+            "quotes-TOTAL_FORMS": 0, "quotes-INITIAL_FORMS": 0,
             "commitments-TOTAL_FORMS": 1, "commitments-INITIAL_FORMS": 1,
             "commitments-0-id": commitment.pk, "commitments-0-summary": summary.pk,
             "commitments-0-owner": commitment.owner_id, "commitments-0-text": commitment.text,

@@ -90,7 +90,7 @@ def test_a_new_summary_begins_with_who_took_part(client, event):
 
 def test_a_commitment_serves_a_focus_area_of_its_own_side_event(client, summary, event):
     own, other = FocusAreaFactory(side_event=event), FocusAreaFactory()
-    row = {"owner": OrganizationFactory().pk, "text": "Report", "state": "made", "position": 1}
+    row = {"owner": OrganizationFactory().pk, "text": "Report", "position": 1}
 
     refused = save(client, summary, **rows("commitments", row | {"focus_area": other.pk}))
     assert refused.status_code == 422
