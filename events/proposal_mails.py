@@ -14,7 +14,7 @@ from .event_words import when_text
 from .formats import instant_text
 from .isolation import isolated
 from .messages import Draft
-from .models import ProposalStep, SideEvent
+from .models import Merger, ProposalStep, SideEvent
 
 KINDS = {
     SideEvent.Status.SUBMITTED: "proposal_submitted",
@@ -47,6 +47,30 @@ def drafts(side_event: SideEvent, kind: str, key: str, **more: object) -> list[D
             )
             for person, name, address in _people(side_event)
         ]
+
+
+def merger_drafts(merger: Merger, kind: str) -> list[Draft]:
+    """Return the mails to both sides of a merger, each with its own link to answer by."""
+    found = []
+    for answer in merger.answers.select_related("side_event__week"):
+        own = answer.side_event
+        other = merger.merged if own.pk == merger.kept_id else merger.kept
+        with translation.override(own.original_language):
+            path = answer.get_absolute_url()
+        more = {
+            "other_title": other.title,
+            "kept_title": merger.kept.title,
+            "reason": merger.reason,
+            "is_refused": merger.state == Merger.State.REFUSED,
+            "link": settings.SITE_URL + path,
+        }
+        found += drafts(own, kind, f"merger-{merger.pk}-{own.pk}", **more)
+    return found
+
+
+def has_addressee(side_event: SideEvent) -> bool:
+    """Whether there is anybody to write to."""
+    return any(_people(side_event))
 
 
 def _people(side_event: SideEvent) -> Iterator[tuple[str, str, str]]:

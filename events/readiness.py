@@ -46,7 +46,7 @@ def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
         rsvp_deadline_at=side_event.rsvp_deadline_at,
         segments=tuple(Segment(s.title, s.start_minute, s.end_minute) for s in segments),
         speakers={
-            _speaker_key(s): str(s) for s in side_event.speakers.select_related("organization") if s.is_shown
+            speaker_key(s): str(s) for s in side_event.speakers.select_related("organization") if s.is_shown
         },
         bookings=tuple(_bookings(side_event, viewer)),
         title=side_event.title,
@@ -110,7 +110,7 @@ def _bookings(side_event: SideEvent, viewer: "User | None") -> list[Booking]:
             starts_at=other.starts_at.astimezone(zone),  # type: ignore[union-attr]  # filtered above
             ends_at=other.ends_at.astimezone(zone),  # type: ignore[union-attr]
             venue_id=other.venue_id,
-            speakers=frozenset(_speaker_key(s) for s in other.speakers.all() if s.is_shown),
+            speakers=frozenset(speaker_key(s) for s in other.speakers.all() if s.is_shown),
         )
         for other in others.prefetch_related("speakers")
     ]
@@ -127,7 +127,7 @@ def _bookings(side_event: SideEvent, viewer: "User | None") -> list[Booking]:
     return bookings
 
 
-def _speaker_key(speaker: Speaker) -> str:
+def speaker_key(speaker: Speaker) -> str:
     """Tell people apart: by name and affiliation, or by function and affiliation while the name is not known."""
     who = speaker.name or speaker.function
     where = speaker.organization_id or speaker.affiliation

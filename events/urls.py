@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from . import merger_views, views
 
 app_name = "events"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("merger/<str:token>/", merger_views.merger, name="merger"),
     path("<int:year>/", views.week, name="week"),
     path("<int:year>/programme.ics", views.programme_ics, name="programme_ics"),
     path("<int:year>/<slug:slug>/", views.side_event, name="side_event"),

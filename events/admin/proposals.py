@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from ..access import Action, may
 from ..actors import Actor
 from ..formats import instant_text
 from ..hooks import Refusal
-from ..models import SideEvent, Week
+from ..models import Merger, SideEvent, Week
 from ..readiness import checklist_of
 from .proposal_forms import AcceptForm, DeadlineForm, DecisionForm, ReasonForm, ReturnForm
 from .publication import PublicationPages
@@ -30,9 +30,9 @@ OF_ORGANISERS = {
 }
 OF_SECRETARIAT = {
     Status.DRAFT: ("deadline",),
-    Status.RETURNED: ("deadline", "decline"),
-    Status.SUBMITTED: ("accept", "return", "decline"),
-    Status.ACCEPTED: ("decline",),
+    Status.RETURNED: ("deadline", "merge", "decline"),
+    Status.SUBMITTED: ("accept", "return", "merge", "decline"),
+    Status.ACCEPTED: ("merge", "decline"),
 }
 BEFORE_DECISION = (Status.DRAFT, Status.RETURNED, Status.SUBMITTED)
 
@@ -43,6 +43,7 @@ def step_labels() -> dict[str, str]:
         "withdraw": _("Withdraw the proposal"),
         "accept": _("Accept"),
         "return": _("Return with remarks"),
+        "merge": _("Propose a merger"),
         "decline": pgettext("proposal", "Decline"),
         "deadline": _("Give a later deadline"),
     }
@@ -204,7 +205,8 @@ class ProposalPages(PublicationPages):
         chosen = next((week for week in weeks if str(week.year) == asked), Week.objects.current())
         events = SideEvent.objects.filter(week=chosen).defer(*SideEvent.LONG_TEXTS)
         events = events.select_related("week").prefetch_related("co_sponsors__organization")
-        events = events.annotate(moved_at=Max("steps__at"))
+        merging = Merger.objects.open().filter(Q(kept=OuterRef("pk")) | Q(merged=OuterRef("pk")))
+        events = events.annotate(moved_at=Max("steps__at"), is_merging=Exists(merging))
         waiting = list(events.filter(status=Status.SUBMITTED).order_by("moved_at"))
         returned = list(events.filter(status=Status.RETURNED).order_by("moved_at"))
         no_slot = Q(starts_at__isnull=True) | Q(venue__isnull=True, is_in_person=True)

@@ -25,6 +25,7 @@ from .inlines import (
     UnavailabilityInline,
     WishedSlotInline,
 )
+from .mergers import MergerPages
 from .next_year import CopyEventPage
 from .proposals import ProposalPages
 from .texts import TextPages
@@ -33,7 +34,9 @@ OF_THE_SECRETARIAT = ("is_slot_fixed", "organisers")
 
 
 @admin.register(SideEvent)
-class SideEventAdmin(ProposalPages, HistoryPages, CopyEventPage, TextPages, SortableAdminBase, AccessAdmin):
+class SideEventAdmin(
+    ProposalPages, MergerPages, HistoryPages, CopyEventPage, TextPages, SortableAdminBase, AccessAdmin
+):
     form = SideEventForm
     view_action = Action.VIEW_EVENT
     add_action = Action.ADD_EVENT
@@ -192,7 +195,7 @@ class SideEventAdmin(ProposalPages, HistoryPages, CopyEventPage, TextPages, Sort
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            context |= self.proposal_context(request, obj)
+            context |= self.proposal_context(request, obj) | self.merger_context(obj)
         if obj is not None and "checklist" not in context:
             overridden = {o.finding: o for o in obj.overrides.select_related("given_by")}
             context["findings"] = [(f, overridden.get(f.code)) for f in findings(obj, request.user)]

@@ -1,6 +1,7 @@
 """The programme: who, what, when, where, and the messages written to people."""
 
 from ..languages import add_columns
+from .merger import HeldText, Merger, MergerAnswer
 from .message import Message
 from .organization import Logo, Organization
 from .parts import AgendaSegment, CoSponsor, ExpectedOutput, FocusArea, Objective, Speaker
@@ -23,7 +24,10 @@ __all__ = [
     "ExpectedOutput",
     "FindingOverride",
     "FocusArea",
+    "HeldText",
     "Logo",
+    "Merger",
+    "MergerAnswer",
     "Message",
     "Objective",
     "OfficialMeeting",

@@ -1,6 +1,8 @@
 """Every write to the programme that is more than storing a form."""
 
 from .copies import duplicate
+from .held_texts import leave_out, take_over
+from .mergers import answer_merger, carry_out, propose_merger, withdraw_merger
 from .next_year import copy_event, copy_week
 from .organizations import merge_organizations
 from .proposals import Incomplete, Slot, accept, decline, give_until, return_with_remarks, submit, withdraw
@@ -14,7 +16,9 @@ __all__ = [
     "NotReady",
     "Slot",
     "accept",
+    "answer_merger",
     "cancel",
+    "carry_out",
     "change_slug",
     "copy_event",
     "copy_week",
@@ -22,15 +26,19 @@ __all__ = [
     "duplicate",
     "give_slug",
     "give_until",
+    "leave_out",
     "merge_organizations",
     "move",
     "moving_problems",
+    "propose_merger",
     "publish",
     "record",
     "reschedule",
     "restore",
     "return_with_remarks",
     "submit",
+    "take_over",
     "unpublish",
     "withdraw",
+    "withdraw_merger",
 ]

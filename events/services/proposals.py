@@ -20,6 +20,7 @@ from ..models import ProposalStep, SideEvent, Venue
 from ..proposal_mails import drafts_of
 from ..readiness import checklist_of
 from ..rules import Finding
+from .mergers import end_mergers_of
 from .publication import NotReady, moving_problems
 from .records import lock, record
 from .steps import note_step
@@ -140,6 +141,8 @@ def _go(side_event: SideEvent, to: SideEvent.Status, by: Actor, remarks: str = "
     side_event.status = to
     side_event.save(update_fields=["status", "updated_at"])
     step = note_step(side_event=side_event, before=before, by=by, remarks=remarks)
+    if to in (Status.DECLINED, Status.DRAFT):
+        end_mergers_of(side_event, by)
     record(side_event=side_event, by=by)
     write(*drafts_of(side_event, step))
 

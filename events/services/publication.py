@@ -13,6 +13,7 @@ from ..hooks import Change, Refusal, announce
 from ..models import FindingOverride, SideEvent, Venue
 from ..readiness import open_findings
 from ..rules import Finding
+from .mergers import end_mergers_of, refuse_while_merging
 from .records import lock, record
 from .steps import note_step
 
@@ -38,6 +39,7 @@ def publish(*, side_event: SideEvent, by: Actor, reasons: Mapping[str, str] | No
         raise Refusal(_("A cancelled or declined side event cannot be published. Duplicate it as a draft."))
     if side_event.week.asks_for_proposals and side_event.status != SideEvent.Status.ACCEPTED:
         raise Refusal(_("The secretariat has to accept this side event before it can be published."))
+    refuse_while_merging(side_event)
     _override(side_event, reasons or {}, by)
     if standing := open_findings(side_event, by.user):
         raise NotReady(standing)
@@ -77,6 +79,7 @@ def cancel(*, side_event: SideEvent, by: Actor, reason: str = "") -> None:
     side_event.sequence += 1
     side_event.save(update_fields=["status", "cancelled_at", "cancellation_reason", "sequence", "updated_at"])
     note_step(side_event=side_event, before=before, by=by, remarks=reason)
+    end_mergers_of(side_event, by)
     record(side_event=side_event, by=by)
     announce(Change("cancelled", side_event, by))
 

@@ -55,6 +55,8 @@ events_sideevent_return                   draft  l l n - y - y
 events_sideevent_accept                   draft  l l n - y - y
 events_sideevent_decline                  draft  l l n - y - y
 events_sideevent_deadline                 draft  l l n - y - y
+events_sideevent_merge                    draft  l l n - y - y
+events_sideevent_held_texts               draft  l l y - y - y
 events_sideevent_proposals                -      l l n n y n y
 events_sideevent_copy                     event  l l y - y - y
 dashboard_event                           event  l l y - y - y

@@ -75,6 +75,7 @@ def personal_addresses() -> Iterator[tuple[str, str]]:
     tokens = {
         "hand-over": [(offer.token, offer.email) for offer in HandOver.objects.all()],
         "invitation": [(invitation.token, invitation.email) for invitation in Invitation.objects.all()],
+        "merger": [],  # no delegate has one; its page is searched in tests/events/test_mergers.py
         "my-week": [(week.token, week.email) for week in PersonalWeek.objects.all()],
         "rsvp": [(rsvp.token, rsvp.mail_address) for rsvp in people],
     }
