@@ -9,6 +9,8 @@ database and the data folder afterwards.
 | `Message` to the person, and its error  | deleted                                                      |
 | `Message` that names the person         | deleted: the offer to, and the word from, a colleague; where |
 |                                         | an invitation was forwarded, the name is taken out           |
+| `Message` to organisers and focal       | deleted when the time is over                                |
+| points, on proposals and mergers        |                                                              |
 | the file of a mail, where no mail       | deleted with its `Message`                                   |
 | server is set                           |                                                              |
 | what later apps keep (`keepers`)        | deleted, with the mails that belong to it                    |
@@ -142,7 +144,9 @@ def purge(*, at: dt.datetime | None = None, dry_run: bool = False) -> Counter[st
     people = Rsvp.objects.filter(side_event__in=old_events, erased_at__isnull=True)
     invitees = Invitation.objects.filter(side_event__in=old_events, erased_at__isnull=True)
     has_needs = ~Q(**dict.fromkeys(NEEDS, ""))
-    of_people = Q(kind__startswith="registrations/") | Q(kind__in=mail_kinds())
+    of_people = Q(kind__in=mail_kinds())
+    for app in ("registrations/", "events/"):
+        of_people |= Q(kind__startswith=app)
     mails = Message.objects.filter(of_people, side_event__in=old_events)
     going: dict[str, models.QuerySet] = {
         "dietary and accessibility needs": Rsvp.objects.filter(

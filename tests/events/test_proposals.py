@@ -12,6 +12,7 @@ from events.delivery import compose
 from events.hooks import Refusal
 from events.models import CoSponsor, Message, SideEvent
 from events.readiness import checklist_of
+from registrations.services.privacy import purge
 from tests.factories import (
     CoSponsorFactory,
     ObjectiveFactory,
@@ -285,3 +286,11 @@ def test_organisers_and_focal_point_are_told_each_step_once_in_the_language_of_t
         ("events/proposal_returned", organiser.email, "fr"),
     ]
     assert "À préciser." in compose(Message.objects.first()).body
+
+
+def test_mails_on_a_proposal_are_forgotten_with_the_people_of_the_week(draft):
+    services.submit(side_event=draft, by=SECRETARIAT)
+    purge(at=new_york(25, 0) + dt.timedelta(days=89))
+    assert Message.objects.filter(side_event=draft).count() == 2
+    purge(at=new_york(25, 0) + dt.timedelta(days=91))
+    assert not Message.objects.filter(side_event=draft).exists()
