@@ -37,6 +37,7 @@ from . import delegates, read
 from .circulation import tell_as_sent
 from .logos import logo_for
 from .summaries import summarize
+from .proposing import add_frame, propose
 
 ZONE = ZoneInfo("America/New_York")
 CLOCK = Actor.clock()
@@ -109,6 +110,7 @@ def _load_week(sample: read.SampleWeek, users: dict[str, User], monday: dt.date)
             starts_at=starts_at,
             ends_at=starts_at + dt.timedelta(minutes=meeting.minutes),
         )
+    add_frame(sample, week)
     events = [(row, _side_event(row, week, venues)) for row in sample.side_events]
     for row, event in events:
         _set_seats(row, event)
@@ -122,10 +124,11 @@ def _load_week(sample: read.SampleWeek, users: dict[str, User], monday: dt.date)
                 delegates.invite(event)
         if row.status == "cancelled":
             programme.cancel(side_event=event, by=CLOCK)
-        if row.status == "draft" or number % 4 == 0:
+        if row.status not in ("published", "cancelled") or number % 4 == 0:
             event.organisers.add(users["organiser"])
         if row.summary:
             summarize(row.summary, event)
+    propose(sample, week, events)
     Message.objects.filter(
         side_event__week=week
     ).delete()  # those of the cancelled event: its delegates are invented
@@ -159,9 +162,11 @@ def _side_event(row: read.SideEvent, week: Week, venues: dict[str, Venue]) -> Si
         week=week,
         title=row.title,
         subtitle=row.subtitle,
-        starts_at=starts_at,
-        ends_at=starts_at + dt.timedelta(minutes=row.minutes),
+        starts_at=None if row.is_wish else starts_at,
+        ends_at=None if row.is_wish else starts_at + dt.timedelta(minutes=row.minutes),
         venue=venues[row.venue] if row.venue else None,
+        expected_participants=row.expected_participants,
+        theme=week.themes.get(name=row.theme) if row.theme else None,
         is_in_person="in_person" in row.modes,
         is_online="online" in row.modes,
         background="".join(f"<p>{escape(paragraph)}</p>" for paragraph in read.paragraphs(row.background)),
@@ -182,6 +187,8 @@ def _side_event(row: read.SideEvent, week: Week, venues: dict[str, Venue]) -> Si
     )  # fmt: skip
     event.slug = programme.give_slug(event)
     event.save()
+    if row.is_wish:
+        event.wished_slots.create(starts_at=starts_at)
     _add_parts(row, event)
     return event
 

@@ -31,6 +31,8 @@ class SampleError(ValueError):
 class Week:
     theme: str
     subtitle_line: str = ""
+    proposals_close_days_before: int | None = None  # before the first day; None: nothing is proposed
+    themes: tuple[str, ...] = ()
     # Only in the weeks of the past: the coming one is placed by the calendar.
     year: int | None = None
     first_day: date | None = None
@@ -55,6 +57,21 @@ class OfficialMeeting:
     start: time
     minutes: int
     place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merger:
+    """What the secretariat has proposed to two leads; by the titles of their side events."""
+
+    kept: str
+    merged: str
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +166,11 @@ class SideEvent:
     minutes: int
     venue: str | None = None
     modes: tuple[Literal["in_person", "online"], ...]
-    status: Literal["published", "draft", "cancelled"]
+    status: Literal["published", "draft", "cancelled", "submitted", "returned", "accepted"]
+    is_wish: bool = False  # day and start are wished only
+    theme: str = ""
+    expected_participants: int | None = None
+    remarks: str = ""  # of the secretariat, with its last step
     languages: tuple[Literal["ar", "en", "es", "fr", "ru", "zh-hans"], ...]
     audience: str
     catering: str = ""
@@ -188,6 +209,8 @@ class SampleWeek:
     week: Week
     venues: tuple[Venue, ...]
     official_meetings: tuple[OfficialMeeting, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    mergers: tuple[Merger, ...] = ()
     side_events: tuple[SideEvent, ...] = ()
 
 

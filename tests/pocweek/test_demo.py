@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from agenda.models import Commitment, EventSummary
-from events.models import Message, SideEvent, Week
+from events.models import Merger, Message, SideEvent, Week
 from events.readiness import findings
 from pocweek.sample import loading
 from registrations.models import CapacityLimit, Rsvp
@@ -33,7 +33,8 @@ def test_the_coming_week_and_the_two_past_ones_are_loaded(demo):
     assert {2024, 2026} < years
     assert coming.first_day > dt.date.today()
     assert coming.side_events.count() >= 24
-    assert {event.starts_at.date() for event in coming.side_events.all()} == set(coming.days)
+    timed = coming.side_events.filter(starts_at__isnull=False)
+    assert {event.starts_at.date() for event in timed} == set(coming.days)
 
 
 def test_the_coming_week_shows_what_a_real_one_has(demo):
@@ -45,6 +46,21 @@ def test_the_coming_week_shows_what_a_real_one_has(demo):
     assert events.filter(status=SideEvent.Status.CANCELLED).count() == 1
     assert CapacityLimit.objects.filter(waiting_count__gte=3).count() >= 3
     assert sum(bool(event.overrides.exists()) for event in events.all()) >= 2  # clashes that were accepted
+
+
+def test_the_coming_week_asks_for_proposals_and_has_some_on_their_way(demo):
+    coming = Week.objects.current()
+    states = [
+        step.to_status for event in coming.side_events.filter(starts_at=None) for step in event.steps.all()
+    ]
+
+    assert coming.asks_for_proposals
+    assert (coming.proposals_close_at.astimezone(coming.zone).weekday(), coming.standard_slots.count()) == (
+        4,
+        3,
+    )
+    assert sorted(states) == ["accepted", "returned", *["submitted"] * 4]
+    assert Merger.objects.open().count() == 1
 
 
 def test_past_weeks_have_summaries_with_commitments_that_say_themselves_that_they_are_samples(demo):
