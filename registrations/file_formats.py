@@ -26,17 +26,32 @@ MAX_COLUMNS = 100
 MAX_LINES = (
     1_048_576  # of a sheet, empty ones included: what Excel has. A file can claim far more than it holds
 )
-MAX_CELL = 400  # characters kept of a cell: longer than every field, so that a longer text is still refused
 MAX_UNPACKED = 100 * 1024 * 1024  # an XLSX is a ZIP file, which can unpack to far more than it weighs
 
 FORMULA = "=+-@＝＋－＠"  # the wide forms count in East Asian versions of Excel
-_FORMULA_STARTS = tuple(FORMULA)
+_FORMULA_START = re.compile(
+    rf"'*[{re.escape(FORMULA)}]"
+)  # an apostrophe of the text's own is kept by another
 _PHONE = re.compile(r"\+\d[\d ().]{4,30}")  # Excel takes these for text or a number, never for a formula
 _DELIMITERS = ",;\t"
 
 
 class UnreadableFile(Exception):
     """An upload that is no table, with a sentence for people."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of a table is read."""
+
+    bytes = MAX_BYTES
+    rows: int = MAX_ROWS
+    cell: int = (
+        400  # characters kept: longer than every field of a person, so that a longer text is still refused
+    )
+
+
+PEOPLE = Limits()
 
 
 @dataclass(frozen=True)
@@ -54,11 +69,16 @@ def safe_cell(value: object) -> object:
         return value
     text = value
     if not (text.isascii() and text.isprintable()):  # most texts: there is nothing to take out
-        text = "".join(char if is_text(char) else " " for char in text)
+        text = "".join(char if char == "\n" or is_text(char) else " " for char in text)
     text = text.strip()
-    if text.startswith(_FORMULA_STARTS) and not _PHONE.fullmatch(text):
+    if _FORMULA_START.match(text) and not _PHONE.fullmatch(text):
         return f"'{text}"
     return text
+
+
+def as_typed(text: str) -> str:
+    """Return what was typed before `safe_cell` put an apostrophe in front of it."""
+    return text[1:] if text.startswith("'") and _FORMULA_START.match(text) else text
 
 
 class CSV(base_formats.CSV):
@@ -101,7 +121,7 @@ class XLSX(base_formats.XLSX):
         )
 
 
-def read_table(content: bytes) -> Table:
+def read_table(content: bytes, limits: Limits = PEOPLE) -> Table:
     """Return the table in an XLSX or CSV file. Raises `UnreadableFile`."""
     if len(content) > MAX_BYTES:
         raise UnreadableFile(too_big())
@@ -112,16 +132,16 @@ def read_table(content: bytes) -> Table:
             _("This is an old Excel file (.xls) or one with a password. Save it as .xlsx without a password.")
         )
     if content.startswith(b"PK"):
-        return _table(_xlsx_rows(content))
+        return _table(_xlsx_rows(content), limits)
     text, encoding = _decoded(content)
-    return _table(_csv_rows(text), encoding)
+    return _table(_csv_rows(text), limits, encoding)
 
 
 def too_big() -> str:
     return _("The file is larger than 10 MB, far more than a list of delegates. Is it the right file?")
 
 
-def _table(rows: Iterable[tuple[int, list[str]]], encoding: str = "utf-8") -> Table:
+def _table(rows: Iterable[tuple[int, list[str]]], limits: Limits, encoding: str = "utf-8") -> Table:
     """Collect the rows below the headers, without empty ones; stop reading when there are too many."""
     filled = ((number, cells) for number, cells in rows if any(cells))
     _number, headers = next(filled, (0, []))
@@ -131,11 +151,12 @@ def _table(rows: Iterable[tuple[int, list[str]]], encoding: str = "utf-8") -> Ta
         raise UnreadableFile(_("The table has more than %(count)s columns.") % {"count": MAX_COLUMNS})
     table = Table(headers, [], encoding)
     for row in filled:
-        if len(table.rows) == MAX_ROWS:
+        if len(table.rows) == limits.rows:
             raise UnreadableFile(
-                _("The table has more than %(count)s rows. Import it in parts.") % {"count": MAX_ROWS}
+                _("The table has more than %(count)s rows. Import it in parts.") % {"count": limits.rows}
             )
-        table.rows.append(row)
+        number, cells = row
+        table.rows.append((number, [cell[: limits.cell] for cell in cells]))
     if not table.rows:
         raise UnreadableFile(_("The table has headings, but no rows below them."))
     return table
@@ -222,4 +243,4 @@ def _xlsx_cell(value: object, data_type: str) -> str:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else str(value).strip()[:MAX_CELL]
+    return "" if value is None else str(value).strip()

@@ -17,7 +17,7 @@ from events.models import SideEvent
 from . import services
 from .cleaning import clean_email
 from .columns import EXTRA, NUMBER, Columns, meant_by
-from .file_formats import FORMULA, MAX_ROWS
+from .file_formats import MAX_ROWS, as_typed
 from .models import CourtesyTitle, Invitation, Rsvp
 from .services import Invitee
 from .services.invitations import answer_until, filled_in
@@ -141,7 +141,7 @@ def _tabled_row(cells: dict[str, object], language: str) -> Row:
         refusal = _("“%(heading)s” holds a formula. Put the value in its place.") % {"heading": formula}
     elif cells[EXTRA]:
         refusal = _("The row has more cells than there are headings.")
-    texts = {heading: _typed(text) for heading, text in texts.items()}
+    texts = {heading: as_typed(text) for heading, text in texts.items()}
     typed_title = texts["Courtesy title"]
     title = meant_by(CourtesyTitle, typed_title) if typed_title else ""
     if title is None:
@@ -164,11 +164,6 @@ def _tabled_row(cells: dict[str, object], language: str) -> Row:
         language=spoken,
     )
     return Row(int(str(cells[NUMBER])), invitee, refusal)
-
-
-def _typed(text: str) -> str:
-    """Return what was typed before our own export put an apostrophe in front of it."""
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple(FORMULA) else text
 
 
 def too_many() -> str:

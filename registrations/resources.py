@@ -19,7 +19,7 @@ from events.models import SideEvent
 from . import services
 from .cleaning import clean_email
 from .columns import EXTRA, NUMBER, address_of, in_english, meant_by
-from .file_formats import FORMULA
+from .file_formats import as_typed
 from .models import Arrival, AttendanceMode, CapacityLimit, Rsvp
 from .organizations import folded
 
@@ -52,7 +52,7 @@ class Column(fields.Field):
         self.reads = reads
 
 
-def _as_typed(heading: str, name: str) -> Column:
+def _asas_typed(heading: str, name: str) -> Column:
     return Column(heading, attrgetter(name), name)
 
 
@@ -90,16 +90,16 @@ class RsvpExport(Table):
         self.fields = {
             "side_event": Column("Side event", lambda row: address_of(self._event(row))),
             "side_event_title": Column("Side event title", lambda row: self._event(row).title),
-            "courtesy_title": _as_typed("Courtesy title", "courtesy_title"),
-            "given_name": _as_typed("Given name", "given_name"),
-            "family_name": _as_typed("Family name", "family_name"),
-            "email": _as_typed("E-mail", "email"),
-            "organization_name": _as_typed("Mission or organization", "organization_name"),
-            "function": _as_typed("Function", "function"),
+            "courtesy_title": _asas_typed("Courtesy title", "courtesy_title"),
+            "given_name": _asas_typed("Given name", "given_name"),
+            "family_name": _asas_typed("Family name", "family_name"),
+            "email": _asas_typed("E-mail", "email"),
+            "organization_name": _asas_typed("Mission or organization", "organization_name"),
+            "function": _asas_typed("Function", "function"),
             "attendance_mode": _label("Attendance mode", "attendance_mode", AttendanceMode),
             "status": _label("State", "status", Rsvp.Status),
             "place": Column("Place in the queue", lambda row: self._places.get(row.pk, "")),
-            "language": _as_typed("Language", "language"),
+            "language": _asas_typed("Language", "language"),
             "created_at": Column(
                 "Registered at (local time)", lambda row: self._local(row, row.created_at), "created_at"
             ),
@@ -140,11 +140,11 @@ class RsvpExport(Table):
 class GuestList(Table):
     """Those with a seat in the room, in the columns that security at the gate asks for."""
 
-    family_name = _as_typed("Family name", "family_name")
-    given_name = _as_typed("Given name", "given_name")
-    identity_name = _as_typed("Name as on identity document", "identity_name")
-    organization_name = _as_typed("Organization", "organization_name")
-    function = _as_typed("Function", "function")
+    family_name = _asas_typed("Family name", "family_name")
+    given_name = _asas_typed("Given name", "given_name")
+    identity_name = _asas_typed("Name as on identity document", "identity_name")
+    organization_name = _asas_typed("Organization", "organization_name")
+    function = _asas_typed("Function", "function")
     un_pass = Column("UN grounds pass", lambda row: PASS.get(row.un_pass, ""), "un_pass")
 
 
@@ -232,7 +232,7 @@ class RsvpImport(resources.Resource):
     def _register(self, cells: dict[str, str]) -> Rsvp:
         """Register the person of a row. Raises `NotTaken` or `RegistrationError`."""
         self._check(cells)
-        cells = {heading: _typed(text) for heading, text in cells.items()}
+        cells = {heading: as_typed(text) for heading, text in cells.items()}
         details = {name: cells.get(heading, "") for name, heading in DETAILS.items()}
         email = clean_email(cells["E-mail"])
         names = ("given_name", "family_name", "organization_name")
@@ -293,8 +293,3 @@ class RsvpImport(resources.Resource):
     def _identity(email: str, *names: str) -> tuple[str, ...]:
         """What makes two rows the same person: the address, or the names where there is none."""
         return (email.lower(),) if email else tuple(folded(name) for name in names)
-
-
-def _typed(text: str) -> str:
-    """Return what was typed before our own export put an apostrophe in front of it."""
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple(FORMULA) else text
