@@ -1,10 +1,11 @@
 """Addresses of the papers: each kind has its own, below that of what it is of."""
 
-import datetime as dt
 from typing import Any
 
-from django.urls import path, re_path, register_converter
+from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
+
+import events.urls  # noqa: F401 - addresses with days, as those of the programme
 
 from . import page_views, verify_views, views
 from .circulation import views as opt_out_views
@@ -17,20 +18,6 @@ from .summaries import views as summary_views
 
 app_name = "agenda"
 
-
-class IsoDate:
-    """A day in an address: 2026-05-19."""
-
-    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-    def to_python(self, value: str) -> dt.date:
-        return dt.date.fromisoformat(value)  # what is no day raises ValueError, hence 404
-
-    def to_url(self, value: dt.date) -> str:
-        return value.isoformat()
-
-
-register_converter(IsoDate, "date")
 
 BELOW: dict[Level, tuple[str, Any]] = {
     Level.SIDE_EVENT: ("<int:year>/<slug:slug>/", kept(views.event_paper)),

@@ -19,7 +19,10 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from .versions import Version
 
-MOST_PAGES = 64  # for each process; six languages of ten weeks, at some 200 kB each
+MOST_PAGES = (
+    128  # for each process; pages and calendars of some weeks in six languages, at 200 kB each at most
+)
+_KEPT_HEADERS = ("Content-Type", "Content-Disposition")  # what an answer is
 # With one of these cookies a page may hold what is for one person.
 _PERSONAL = {settings.SESSION_COOKIE_NAME, "messages"}
 
@@ -30,6 +33,7 @@ class Page:
 
     version: Version
     content: bytes
+    headers: dict[str, str]  # what it is
     etag: str  # of the content: a browser's copy stays good when the page is made anew and comes out the same
 
 
@@ -54,8 +58,8 @@ def answer(request: HttpRequest, version: Version | None, make: Callable[[], Htt
     version = (*version, int(time.time() // 60))
     page = _pages.get(request.path)
     if page is None or page.version != version:
-        page = _keep(request.path, version, make().content)
-    headers = {"ETag": page.etag, "Cache-Control": "no-cache", "Vary": "Cookie"}
+        page = _keep(request.path, version, make())
+    headers = {**page.headers, "ETag": page.etag, "Cache-Control": "no-cache", "Vary": "Cookie"}
     response = HttpResponse(page.content, headers=headers)
     return get_conditional_response(request, etag=page.etag, response=response) or response
 
@@ -68,6 +72,10 @@ def asked_for_each_time(request: HttpRequest, response: HttpResponse) -> HttpRes
     return response
 
 
+def etag_of(content: bytes) -> str:
+    return f'"{sha256(content).hexdigest()[:32]}"'
+
+
 def size() -> int:
     """Return how many pages this process keeps."""
     return len(_pages)
@@ -78,8 +86,9 @@ def forget_all() -> None:
     _pages.clear()
 
 
-def _keep(path: str, version: Version, content: bytes) -> Page:
-    page = Page(version, content, f'"{sha256(content).hexdigest()[:32]}"')
+def _keep(path: str, version: Version, made: HttpResponse) -> Page:
+    headers = {name: made[name] for name in _KEPT_HEADERS if name in made}
+    page = Page(version, made.content, headers, etag_of(made.content))
     with _keeping:
         _pages[path] = page
         _pages.move_to_end(path)

@@ -7,7 +7,8 @@ from functools import partial
 from itertools import groupby
 
 from babel import dates
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +16,7 @@ from django.utils.translation import ngettext
 from . import formats, hooks
 from .filters import Filters, Option, day_of, matches, room_options, sensible, sponsor_options, times_of
 from .languages import told_text
-from .models import CoSponsor, OfficialMeeting, SideEvent, Week
+from .models import CoSponsor, OfficialMeeting, SideEvent, Speaker, Week
 from .protocol import programme_line, sort_key
 
 Part = SideEvent | OfficialMeeting
@@ -93,6 +94,7 @@ class Programme:
     zone: str  # "New York time"
     updated: str  # when one of the side events last changed, in that zone
     side_events: list[SideEvent]  # those shown, for the tags of later apps
+    calendar: str  # the address of the calendar with what is shown
 
 
 def programme_of(week: Week, query: Mapping[str, str], at: dt.datetime | None = None) -> Programme:
@@ -118,6 +120,7 @@ def programme_of(week: Week, query: Mapping[str, str], at: dt.datetime | None = 
         zone=formats.zone_text(week.zone, dt.datetime.combine(week.first_day, dt.time(12), week.zone)),
         updated=_moment(updated_at.astimezone(week.zone)) if updated_at else "",
         side_events=shown,
+        calendar=_calendar(week, filters, events),
     )
 
 
@@ -130,12 +133,32 @@ def matching_events(week: Week, query: Mapping[str, str]) -> list[SideEvent]:
     ]
 
 
+def calendar_events(week: Week) -> list[SideEvent]:
+    """Return the public side events of a week with their speakers, by time: what feeds tell of them."""
+    events = _public_events(week)
+    prefetch_related_objects(events, Prefetch("speakers", Speaker.objects.select_related("organization")))
+    for event in events:
+        event.week = week
+    return events
+
+
 def _public_events(week: Week) -> list[SideEvent]:
     # publication asks for a start and an end; without them there is no place in the programme
     public = week.side_events.public().filter(starts_at__isnull=False, ends_at__isnull=False)
     sponsors = CoSponsor.objects.select_related("organization")
     loaded = public.select_related("venue").prefetch_related(Prefetch("co_sponsors", sponsors))
     return list(loaded.annotate(**hooks.programme_annotations).defer(*SideEvent.LONG_TEXTS))
+
+
+def _calendar(week: Week, filters: Filters, events: list[SideEvent]) -> str:
+    """Return the address of the calendar that shows the same: of the week, a day, an organization, or under filters."""
+    if filters == Filters(day=filters.day) and filters.day:
+        return reverse("events:day_ics", args=[week.year, filters.day])
+    if filters == Filters(sponsor=filters.sponsor) and filters.sponsor:
+        rows = (row for event in events for row in event.co_sponsors.all())
+        found = next(row.organization for row in rows if row.organization_id == filters.sponsor)
+        return reverse("events:organization_ics", args=[week.year, found.key or found.pk])
+    return reverse("events:programme_ics", args=[week.year]) + filters.query
 
 
 def _tabs(week: Week, events: list[SideEvent], anyday: list[SideEvent], filters: Filters) -> list[Tab]:

@@ -9,11 +9,10 @@ from django.views.decorators.http import require_safe
 
 from . import page_cache
 from .access import Action, may
-from .calendars import CalendarEntry, calendar_file
 from .languages import told
 from .models import Logo, PreviousSlug, SideEvent, Week
 from .page import EventPage
-from .programme import matching_events, programme_of
+from .programme import programme_of
 from .versions import present_version
 
 
@@ -54,17 +53,9 @@ def _week(request: HttpRequest, year: int) -> HttpResponse:
 
 
 @require_safe
-def programme_ics(request: HttpRequest, year: int) -> HttpResponse:
-    """The week as a calendar to subscribe to, under the same filters; cancelled side events say so."""
-    week = get_object_or_404(Week, year=year)
-    entries = [CalendarEntry.of(side_event) for side_event in matching_events(week, request.GET)]
-    return _calendar(calendar_file(entries, name=str(week)), f"poc-week-{week.year}.ics")
-
-
-@require_safe
 def side_event(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     """The page of a side event; an address that it once had leads to the one it has now."""
-    side_event = _find(request, year, slug)
+    side_event = visible_event(request, year, slug)
     if side_event is None:
         return redirect(_find_by_previous_slug(request, year, slug), permanent=True)
     side_event = told(side_event, get_language())
@@ -74,17 +65,7 @@ def side_event(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         "page": EventPage.of(side_event),
         "may_edit": not side_event.is_public and may(request.user, Action.EDIT_EVENT, side_event),
     }
-    return _kept_by_nobody_if_draft(render(request, "events/side_event.html", context), side_event)
-
-
-@require_safe
-def side_event_ics(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """A calendar file of one side event."""
-    side_event = _find(request, year, slug)
-    if side_event is None or side_event.starts_at is None:
-        raise Http404
-    content = calendar_file([CalendarEntry.of(side_event)])
-    return _kept_by_nobody_if_draft(_calendar(content, f"poc-week-{year}-{slug}.ics"), side_event)
+    return kept_by_nobody_if_draft(render(request, "events/side_event.html", context), side_event)
 
 
 @require_safe
@@ -99,7 +80,7 @@ def logo(request: HttpRequest, sha256: str) -> FileResponse:
     return response
 
 
-def _find(request: HttpRequest, year: int, slug: str) -> SideEvent | None:
+def visible_event(request: HttpRequest, year: int, slug: str) -> SideEvent | None:
     """Return the side event that the person may see at this address, or None."""
     events = SideEvent.objects.with_everything().filter(week__year=year, slug=slug)
     return _if_visible(request, events.first())
@@ -122,14 +103,8 @@ def _if_visible(request: HttpRequest, side_event: SideEvent | None) -> SideEvent
     return None
 
 
-def _kept_by_nobody_if_draft(response: HttpResponse, side_event: SideEvent) -> HttpResponse:
+def kept_by_nobody_if_draft(response: HttpResponse, side_event: SideEvent) -> HttpResponse:
     """A draft stands at the address of the public page to be: nothing on the way may keep it for others."""
     if not side_event.is_public:
         response["Cache-Control"] = "private, no-store"
-    return response
-
-
-def _calendar(content: bytes, filename: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response

@@ -18,10 +18,11 @@ from ..documents import KINDS
 from ..jobs import services
 from ..jobs.forms import WeekPapersForm
 from ..models import PaperJob
+from .programme_pages import ProgrammePages
 
 
 @admin.register(PaperJob)
-class PaperJobAdmin(AccessAdmin):
+class PaperJobAdmin(ProgrammePages, AccessAdmin):
     """Everybody sees what he or she asked for alone, whatever the role. There is no list: a job lasts a day at most."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -33,6 +34,7 @@ class PaperJobAdmin(AccessAdmin):
             path("week/<int:pk>/", wrap(self.week_view), name="agenda_paperjob_week"),
             path("<uuid:key>/", wrap(self.progress_view), name="agenda_paperjob_progress"),
             path("<uuid:key>/file/", wrap(self.file_view), name="agenda_paperjob_file"),
+            *self.programme_addresses(),
         ]
 
     def week_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -19,7 +19,13 @@ from .record import FIELDS, PARTS, Facts, facts_of, heading_of
 from .sources import MARK, STATE
 
 LONGEST_CELL = 32_767  # characters: what a cell of Excel holds
-FORMATS = ("xlsx", "csv", "yaml", "json")
+CONTENT_TYPES = {
+    "xlsx": XLSX.CONTENT_TYPE,
+    "csv": CSV.CONTENT_TYPE,
+    "yaml": "application/yaml; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+}
+FORMATS = tuple(CONTENT_TYPES)
 
 
 def programme_file(week: Week, kind: str) -> bytes:

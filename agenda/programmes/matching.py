@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from events.cleaning import clean_text
 from events.models import PreviousSlug, SideEvent, Week
 
-from .reading import ReadRow
 from .record import PARTS, Facts, facts_of, field_of
 from .texts import rich_of
+from .values import ReadRow
 
 
 @dataclass

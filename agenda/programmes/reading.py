@@ -1,9 +1,7 @@
-"""One row of a file read as the values of a side event: what it says, what is doubtful in it, what found no place."""
+"""The rows of a file read as side events: what each says, what is doubtful in it, what found no place."""
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,19 +9,19 @@ from django.utils.translation import gettext as _
 
 from events.languages import LANGUAGES, TRANSLATED, column
 from events.models import CoSponsor, Week
-from events.models.side_event import WORKING_LANGUAGES
 
 from ..reading.saving import fitting
 from ..reading.vocabulary.labels import PEOPLE
 from ..reading.vocabulary.own_messages import MODES, own_key
 from . import clock
-from .cells import NotOurs, choices_of, language_named, rows_of_cell, texts_of_cell, yes_or_no
+from .cells import NotOurs, choices_of, rows_of_cell, texts_of_cell
 from .directory import Directory
 from .lists import rows_of_text
 from .people import Listed, about, hosts_of, speakers_of
 from .record import FIELDS, PARTS, Facts, field_of, heading_of, model_of, names_of
-from .sources import Formula
-from .texts import line_of, rich_of, text_of
+from .sources import FORMULA
+from .texts import line_of, rich_of
+from .values import ReadRow, ValueReader, known, whole_number
 
 HOSTS: dict[str, tuple[str, str]] = {  # by the column: the role of the first, and of all others
     "hosts": (CoSponsor.Role.LEAD, CoSponsor.Role.CO_HOST),
@@ -45,18 +43,6 @@ _MODES = {
 
 
 @dataclass
-class ReadRow:
-    """The values that one row gives, under the names of the record; only those of which it has a column."""
-
-    number: int
-    facts: Facts = field(default_factory=dict)
-    identity: str = ""  # an id that the file gives
-    doubts: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)  # texts that found no place
-    refusal: str = ""
-
-
-@dataclass
 class RowReader:
     """Reads the rows of one file. Hosts of all rows come first: speakers can belong to them."""
 
@@ -64,7 +50,11 @@ class RowReader:
     meanings: dict[str, str]  # of each heading that is read
     is_ours: bool
     directory: Directory = field(default_factory=Directory)
+    values: ValueReader = field(init=False)
     _hosts: dict[int, Listed] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.values = ValueReader(self.week, self.is_ours)
 
     def read_all(self, rows: list[tuple[int, dict[str, Any]]]) -> list[ReadRow]:
         named = [(number, self._named(row)) for number, row in rows]
@@ -83,7 +73,10 @@ class RowReader:
 
     def _read(self, number: int, cells: dict[str, Any]) -> ReadRow:
         row = ReadRow(number)
-        formula = next((name for name, value in cells.items() if isinstance(value, Formula)), None)
+        formula = next(
+            (name for name, value in cells.items() if isinstance(value, dict) and value.keys() == {FORMULA}),
+            None,
+        )
         if formula:
             heading = next(heading for heading, name in self.meanings.items() if name == formula)
             row.refusal = _("“%(heading)s” holds a formula. Put the value in its place.") % {
@@ -94,7 +87,7 @@ class RowReader:
         self._read_when(row, cells)
         for name, value in cells.items():
             if name in FIELDS and name not in ("starts_at", "ends_at"):
-                self._read_field(row, name, value)
+                self.values.read(row, name, value)
             elif name in PARTS and name not in ("co_sponsors", "speakers"):
                 self._read_part(row, name, value)
         if not row.facts.get("slug"):
@@ -120,80 +113,6 @@ class RowReader:
         row.facts["starts_at"] = found.starts_at
         if found.ends_at or {"end", "ends_at", "time"} & cells.keys():
             row.facts["ends_at"] = found.ends_at
-
-    def _read_field(self, row: ReadRow, name: str, value: Any) -> None:
-        kind = field_of("", name)
-        if isinstance(value, dict) or (isinstance(value, list) and not isinstance(kind, models.JSONField)):
-            value = "\n".join(map(str, value.values() if isinstance(value, dict) else value))
-        is_empty = value is None or (isinstance(value, str) and not value.strip())
-        reader = self._reader(name, kind)
-        try:
-            found = reader(row, name, "" if is_empty else value)
-        except (NotOurs, ValidationError):
-            if not is_empty:
-                row.doubts.append(
-                    _("%(heading)s: “%(text)s” was not understood and left out.")
-                    % {"heading": heading_of(name), "text": str(value)[:120]}
-                )
-                row.left.append(f"{heading_of(name)}: {value}")
-            return
-        row.facts[name] = found
-
-    def _reader(self, name: str, kind: Any) -> Callable[[ReadRow, str, Any], Any]:
-        own: dict[str, Callable[[ReadRow, str, Any], Any]] = {
-            "background": self._rich,
-            "working_languages": self._languages,
-            "original_language": lambda row, name, value: _known(
-                language_named(str(value) or "en", {code: WORKING_LANGUAGES[code] for code in LANGUAGES})
-            ),
-            "catering_minute": self._minute,
-            "slug": lambda row, name, value: line_of(value, True)[:80],
-        }
-        kinds: list[tuple[type, Callable[[ReadRow, str, Any], Any]]] = [
-            (models.BooleanField, lambda row, name, value: _known(yes_or_no(str(value)))),
-            (models.DateTimeField, self._instant),
-            (models.IntegerField, lambda row, name, value: _number(value)),
-            (models.TextField, lambda row, name, value: text_of(value, self.is_ours)),
-        ]
-        return own.get(name) or next((reader for of, reader in kinds if isinstance(kind, of)), self._line)
-
-    def _line(self, row: ReadRow, name: str, value: Any) -> str:
-        text = line_of(value, self.is_ours)
-        kind = field_of("", name)
-        if isinstance(kind, models.ForeignKey):
-            return text
-        if isinstance(kind, models.EmailField) or name == "joining_link":
-            kind.run_validators(text)
-        short = fitting(text, kind.model, name)
-        if short != text:
-            row.doubts.append(
-                _("%(heading)s: the text was cut, being too long.") % {"heading": heading_of(name)}
-            )
-            row.left.append(text)
-        return short
-
-    def _rich(self, row: ReadRow, name: str, value: Any) -> str:
-        text, lost = rich_of(value, self.is_ours)
-        row.doubts += lost
-        return text
-
-    def _languages(self, row: ReadRow, name: str, value: Any) -> list[str]:
-        names = (
-            value
-            if isinstance(value, list)
-            else re.split(r"\s*[,;/،、\n]\s*|\s+(?:and|et|y|и|و)\s+", str(value))
-        )
-        codes = [_known(language_named(str(text), WORKING_LANGUAGES)) for text in names if str(text).strip()]
-        return list(dict.fromkeys(codes))
-
-    def _instant(self, row: ReadRow, name: str, value: Any) -> Any:
-        return _known(clock.instant(value, self.week, clock.LAST_MINUTE)) if value != "" else None
-
-    def _minute(self, row: ReadRow, name: str, value: Any) -> int | None:
-        try:
-            return _number(value)
-        except NotOurs:
-            return cast("int | None", _known(clock.minute_of(value, self.week, row.facts.get("starts_at"))))
 
     # Places, ways to attend
 
@@ -295,9 +214,9 @@ class RowReader:
         for name, value in row.items():
             kind = field_of(part, name)
             if isinstance(kind, models.DateTimeField):
-                typed[name] = _known(clock.instant(value, self.week)) if value else None
+                typed[name] = known(clock.instant(value, self.week)) if value else None
             elif isinstance(kind, models.IntegerField):
-                typed[name] = _number("" if value is None else value)
+                typed[name] = whole_number("" if value is None else value)
             elif choices := choices_of(part, name):
                 if value not in choices.values:
                     raise NotOurs(str(value))
@@ -364,16 +283,3 @@ def _joined(value: Any) -> str:
             " ".join(map(str, row.values())) if isinstance(row, dict) else str(row) for row in value
         )
     return str(value)
-
-
-def _known(value: Any) -> Any:
-    if value is None:
-        raise NotOurs
-    return value
-
-
-def _number(value: Any) -> int | None:
-    text = str(value).strip()
-    if not re.fullmatch(r"[+-]?\d{0,6}", text) or text in ("+", "-"):
-        raise NotOurs(text)
-    return int(text) if text else None

@@ -13,9 +13,10 @@ from events.models import SideEvent, Week
 
 from .headings import meaning_of
 from .matching import Matches
-from .reading import ReadRow, RowReader
+from .reading import RowReader
 from .services import Writer
 from .sources import Source
+from .values import ReadRow
 
 NUMBER = "#"  # of the row in the file
 

@@ -15,8 +15,8 @@ from events.readiness import findings
 
 from .directory import Directory
 from .matching import differing, same_row
-from .reading import ReadRow
 from .record import PARTS, Facts, facts_of, field_of, model_of
+from .values import ReadRow
 
 PLACE = {"starts_at", "ends_at", "venue"}
 # What makes a row of a list the same as one that stands there, though the rest of it is new.

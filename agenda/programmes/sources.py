@@ -1,9 +1,11 @@
 """Files of a programme turned into rows of plain values under their own headings: CSV, XLSX, YAML and JSON."""
 
+import dataclasses
+import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import yaml
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ LIMITS = Limits(rows=1000, cell=60_000)  # a background of 10,000 words; a week 
 MARK = "pocweek-programme"  # what a file of ours says of itself
 ADDRESS, STATE = "Address of the page", "State"  # headings that stand in each table of ours
 ENDINGS = (".csv", ".xlsx", ".yaml", ".yml", ".json")
+FORMULA = "formula"  # names a cell that holds one
 _DEEPEST = 8  # lists in lists
 
 
@@ -25,6 +28,14 @@ class Source:
     rows: list[tuple[int, dict[str, Any]]]
     encoding: str = "utf-8"
     is_ours: bool = False  # written by this software: its texts are taken as they stand
+
+    def to_facts(self) -> dict[str, Any]:
+        """Return all of it as JSON-able values, from which `from_facts` makes the same."""
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_facts(cls, facts: dict[str, Any]) -> Self:
+        return cls(**{**facts, "rows": [(number, row) for number, row in facts["rows"]]})
 
 
 def read_source(content: bytes, name: str) -> Source:
@@ -47,14 +58,9 @@ def read_source(content: bytes, name: str) -> Source:
     return Source(headings, rows, table.encoding, is_ours={ADDRESS, STATE} <= set(headings))
 
 
-class Formula(str):
-    """A cell that a spreadsheet would work out: nobody can tell from the file what it shows."""
-
-    __slots__ = ()
-
-
-def _cell(text: str) -> str:
-    return Formula(text) if text.startswith("=") else as_typed(text)
+def _cell(text: str) -> Any:
+    """Return what was typed; as a formula what a spreadsheet would work out: nobody can tell what it shows."""
+    return {FORMULA: text} if text.startswith("=") else as_typed(text)
 
 
 def _yaml(text: str) -> Any:
@@ -122,4 +128,4 @@ def _plain(value: Any, depth: int) -> Any:
         return {str(name): _plain(part, depth + 1) for name, part in value.items()}
     if isinstance(value, list | tuple | set):
         return [_plain(part, depth + 1) for part in value]
-    return value
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -144,6 +144,12 @@ agenda_issueddocument_event               event  l l y n y y y
 agenda_issueddocument_week                week   l l y y y n y
 
 agenda_paperjob_week                      week   l l n n y n y
+agenda_programme                          week   l l n n y n y
+agenda_programme_table                    -      l l n n y n y
+agenda_programme_xlsx                     week   l l n n y n y
+agenda_programme_csv                      week   l l n n y n y
+agenda_programme_yaml                     week   l l n n y n y
+agenda_programme_json                     week   l l n n y n y
 agenda_paperjob_progress                  job    l l - - y - -
 agenda_paperjob_file                      job    l l - - - - -
 
