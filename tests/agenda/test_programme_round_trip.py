@@ -12,7 +12,7 @@ from agenda.programmes.record import PARTS, facts_of, names_of
 from agenda.programmes.resource import ProgrammeImport, RowOutcome, not_read
 from agenda.programmes.sources import read_source
 from events.actors import Actor
-from events.history import snapshot
+from events.history import STATE, snapshot
 from events.models import CoSponsor, Logo, Organization, SideEvent, SideEventVersion, Speaker, Theme, Week
 from registrations.file_formats import CSV, XLSX, read_table
 from tests.factories import (
@@ -82,6 +82,11 @@ def full_week() -> Week:
     return week
 
 
+def content_of(event: SideEvent) -> dict[str, object]:
+    """Return what the history keeps of the record, but its week, its state and who may change it."""
+    return {name: value for name, value in snapshot(event).items() if name not in (*STATE, "organisers")}
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_programme_comes_back_the_same(full_week, kind):
     content = programme_file(full_week, kind)
@@ -95,7 +100,7 @@ def test_a_programme_comes_back_the_same(full_week, kind):
         copy = again.side_events.with_everything().get(slug=event.slug)
         wanted, found = facts_of(event), facts_of(copy)
         assert found == wanted
-        assert snapshot(copy) == snapshot(event)
+        assert content_of(copy) == content_of(event)
         assert (copy.status, copy.published_at) == (SideEvent.Status.DRAFT, None)
 
 
