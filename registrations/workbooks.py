@@ -12,6 +12,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 MEASURED_ROWS = 500  # by which columns get their width: a sheet is written from top to bottom
 SPARE_WIDTH = 1  # letters
+WIDEST = 80  # letters; Excel takes 255 at most
 
 
 def written(headers: Iterable[object], rows: Iterator[list[object]]) -> bytes:
@@ -23,7 +24,7 @@ def written(headers: Iterable[object], rows: Iterator[list[object]]) -> bytes:
     first = list(itertools.islice(rows, MEASURED_ROWS))
     for place, column in enumerate(zip(names, *first, strict=True), start=1):
         longest = max(len(str(value)) for value in column if value is not None)
-        sheet.column_dimensions[get_column_letter(place)].width = longest + SPARE_WIDTH
+        sheet.column_dimensions[get_column_letter(place)].width = min(longest + SPARE_WIDTH, WIDEST)
     bold, wrapped = Font(bold=True), Alignment(wrap_text=True)
     sheet.append(_styled(sheet, str(name), "font", bold) for name in names)
     for row in itertools.chain(first, rows):
