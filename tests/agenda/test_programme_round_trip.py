@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agenda.programmes.cells import cell_of_rows, rows_of_cell
@@ -127,7 +127,7 @@ def test_a_list_comes_back_out_of_its_cell(pairs):
     assert rows_of_cell("focus_areas", cell) == rows
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40)
 @pytest.mark.parametrize("kind", [CSV, XLSX])
 @given(
     texts=st.lists(
