@@ -43,6 +43,7 @@ bench: .venv/installed-for-tests
 	$(IN_VENV) -m benchmarks.storm
 	$(IN_VENV) -m benchmarks.paper
 	$(IN_VENV) -m benchmarks.circulation
+	$(IN_VENV) -m benchmarks.scheduling
 
 check: export DJANGO_SECRET_KEY = only-for-the-checks
 check: export DJANGO_DEBUG = true

@@ -22,6 +22,7 @@ from .commitments.models import Commitment as Commitment
 from .commitments.models import CommitmentReport as CommitmentReport
 from .jobs.models import PaperJob as PaperJob
 from .reading.refusals import ReadingRefused
+from .scheduling.models import Schedule as Schedule
 from .summaries.models import Photo as Photo
 from .summaries.models import Quote as Quote
 from .summaries.models import SummaryReview as SummaryReview

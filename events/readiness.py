@@ -120,6 +120,7 @@ def _bookings(side_event: SideEvent, viewer: "User | None") -> list[Booking]:
             title=meeting.title,
             starts_at=meeting.starts_at.astimezone(zone),
             ends_at=meeting.ends_at.astimezone(zone),
+            venue_id=meeting.venue_id,
             is_official=True,
         )
         for meeting in side_event.week.official_meetings.filter(**at_that_time)

@@ -97,7 +97,7 @@ def _blocking(place: str, code: str, sentence: str) -> Finding:
     return Finding(Severity.BLOCKING, place, code, _one_stop(sentence))
 
 
-def _warning(place: str, code: str, sentence: str) -> Finding:
+def warning(place: str, code: str, sentence: str) -> Finding:
     return Finding(Severity.WARNING, place, code, _one_stop(sentence))
 
 
@@ -131,7 +131,7 @@ def inside_the_week(facts: EventFacts) -> Iterator[Finding]:
 
 def rsvp_deadline(facts: EventFacts) -> Iterator[Finding]:
     if facts.rsvp_deadline_at and facts.starts_at and facts.rsvp_deadline_at > facts.starts_at:
-        yield _warning("rsvp", "deadline_after_start", _("The RSVP deadline is after the start."))
+        yield warning("rsvp", "deadline_after_start", _("The RSVP deadline is after the start."))
 
 
 def segments_in_order(facts: EventFacts) -> Iterator[Finding]:
@@ -155,7 +155,7 @@ def segments_in_order(facts: EventFacts) -> Iterator[Finding]:
                 )
             elif start > end:
                 minutes = start - end
-                yield _warning(
+                yield warning(
                     "agenda",
                     f"gap:{end}-{start}",
                     ngettext(
@@ -174,7 +174,7 @@ def segments_inside_the_event(facts: EventFacts) -> Iterator[Finding]:
     timed = [_span(s) for s in facts.segments if s.start is not None and s.end is not None]
     for segment in facts.segments:
         if segment.start is None or segment.end is None:
-            yield _warning(
+            yield warning(
                 "agenda",
                 f"no_times:{segment.title}",
                 _("“%(title)s” has no times.") % {"title": segment.title},
@@ -197,7 +197,7 @@ def segments_inside_the_event(facts: EventFacts) -> Iterator[Finding]:
         return
     first, last = min(start for start, _end in timed), max(end for _start, end in timed)
     if first > 0 or last < facts.duration:
-        yield _warning(
+        yield warning(
             "agenda",
             f"duration:{first}-{last}/{facts.duration}",
             _(
@@ -221,7 +221,7 @@ def room_taken_once(facts: EventFacts) -> Iterator[Finding]:
                 _("%(venue)s is taken at that time (%(times)s) by %(other)s.")
                 % {
                     "venue": facts.venue_name,
-                    "other": _name(booking),
+                    "other": name_of(booking),
                     "times": time_range_text(booking.starts_at, booking.ends_at),
                 },
             )
@@ -230,7 +230,7 @@ def room_taken_once(facts: EventFacts) -> Iterator[Finding]:
 def official_meetings_kept_free(facts: EventFacts) -> Iterator[Finding]:
     for booking in _at_the_same_time(facts):
         if booking.is_official:
-            yield _warning(
+            yield warning(
                 "when",
                 f"official_meeting:{booking.key}",
                 _("It is held at the same time as %(meeting)s (%(times)s).")
@@ -241,11 +241,11 @@ def official_meetings_kept_free(facts: EventFacts) -> Iterator[Finding]:
 def speakers_in_one_place(facts: EventFacts) -> Iterator[Finding]:
     for booking in _at_the_same_time(facts):
         for key in sorted(booking.speakers & facts.speakers.keys()):
-            yield _warning(
+            yield warning(
                 "speakers",
                 f"speaker_twice:{booking.key}:{key}"[:500],
                 _("%(speaker)s also speaks at %(other)s at that time.")
-                % {"speaker": facts.speakers[key], "other": _name(booking)},
+                % {"speaker": facts.speakers[key], "other": name_of(booking)},
             )
 
 
@@ -257,7 +257,7 @@ def zone_named_rightly(facts: EventFacts) -> Iterator[Finding]:
     if facts.starts_at.tzname() == winter.tzname() or not winter.tzname():
         return
     if re.search(rf"\b{re.escape(winter.tzname() or '')}\b", facts.text):
-        yield _warning(
+        yield warning(
             "text",
             f"zone:{winter.tzname()}",
             _("The text says %(wrong)s, but on that day the local time is %(right)s.")
@@ -305,5 +305,5 @@ def _at_the_same_time(facts: EventFacts) -> Iterator[Booking]:
             yield booking
 
 
-def _name(booking: Booking) -> str:
+def name_of(booking: Booking) -> str:
     return _("“%(title)s”") % {"title": booking.title} if booking.title else _("another event")

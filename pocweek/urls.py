@@ -20,6 +20,9 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     re_path(r"^logos/(?P<sha256>[0-9a-f]{64})\.png$", logo, name="logo"),
     *i18n_patterns(
+        path(
+            "admin/board/", include("agenda.board.urls")
+        ),  # before the admin, which answers all that is below it
         path("admin/", admin.site.urls),
         path("account/", include("pocweek.accounts.urls")),
         path("", include((site_patterns, "pocweek"))),

@@ -99,7 +99,20 @@ class WeekAdmin(CopyWeekPage, FrameAdmin):
                 "description": gettext_lazy("Clock times are those of the city of the week."),
             },
         ),
-        (gettext_lazy("Scheduling"), {"fields": ["usual_minutes", "set_up_minutes"]}),
+        (
+            gettext_lazy("Scheduling"),
+            {
+                "fields": [
+                    ("usual_minutes", "set_up_minutes"),
+                    "rooms",
+                    ("theme_weight", "co_sponsor_weight"),
+                    ("small_room_weight", "wish_weight", "move_weight"),
+                ],
+                "description": gettext_lazy(
+                    "The last numbers tell how much each is avoided, beside the others."
+                ),
+            },
+        ),
         (gettext_lazy("Personal data"), {"fields": ["needs_kept_days", "people_kept_days"]}),
         (
             gettext_lazy("Commitments"),
@@ -111,6 +124,7 @@ class WeekAdmin(CopyWeekPage, FrameAdmin):
             },
         ),
     ]
+    autocomplete_fields = ["rooms"]
     readonly_fields = ["deadline_shown"]
     list_display = ["year", "theme", "first_day", "last_day", "city"]
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zoneinfo
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -10,6 +11,9 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 def validate_time_zone(name: str) -> None:
@@ -27,6 +31,11 @@ class WeekQuerySet(models.QuerySet["Week"]):
         on = on or dt.datetime.now(dt.UTC).date()
         coming = self.filter(last_day__gte=on).order_by("first_day").first()
         return coming or self.order_by("-first_day").first()
+
+
+def _weight(name: "StrPromise", default: int) -> models.PositiveSmallIntegerField:
+    """How much scheduling avoids something, beside the others; 0 does not mind."""
+    return models.PositiveSmallIntegerField(name, default=default, validators=[MaxValueValidator(100)])
 
 
 class Week(models.Model):
@@ -70,6 +79,19 @@ class Week(models.Model):
         validators=[MaxValueValidator(240)],
         help_text=_("To clear the room and to set it up."),
     )
+    rooms: "models.ManyToManyField[Venue, models.Model]" = models.ManyToManyField(
+        "Venue",
+        blank=True,
+        related_name="weeks",
+        verbose_name=_("rooms"),
+        help_text=_("Rooms that side events can be given. Without any, every room of the list."),
+    )
+    theme_weight = _weight(_("same theme at the same time"), 10)
+    co_sponsor_weight = _weight(_("same co-sponsor at the same time"), 5)
+    small_room_weight = _weight(_("room too small"), 20)
+    wish_weight = _weight(_("wished time not given"), 10)
+    move_weight = _weight(_("moved from its present time"), 1)
+
     title_characters = models.PositiveSmallIntegerField(
         _("longest title, in characters"),
         default=150,

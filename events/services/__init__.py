@@ -9,10 +9,13 @@ from .proposals import Incomplete, Slot, accept, decline, give_until, return_wit
 from .publication import NotReady, cancel, move, moving_problems, publish, reschedule, unpublish
 from .records import record
 from .restoring import restore
+from .slots import Move, SlotChanged, fix_slot, give_slots
 from .slugs import change_slug, give_slug
 
 __all__ = [
+    "SlotChanged",
     "Incomplete",
+    "Move",
     "NotReady",
     "Slot",
     "accept",
@@ -24,6 +27,8 @@ __all__ = [
     "copy_week",
     "decline",
     "duplicate",
+    "fix_slot",
+    "give_slots",
     "give_slug",
     "give_until",
     "leave_out",

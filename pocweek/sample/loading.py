@@ -33,11 +33,11 @@ from pocweek.models import User
 from registrations import services as seats
 from registrations.models import AttendanceMode
 
-from . import delegates, read
+from . import delegates, planning, read
 from .circulation import tell_as_sent
 from .logos import logo_for
-from .summaries import summarize
 from .proposing import add_frame, propose
+from .summaries import summarize
 
 ZONE = ZoneInfo("America/New_York")
 CLOCK = Actor.clock()
@@ -129,6 +129,8 @@ def _load_week(sample: read.SampleWeek, users: dict[str, User], monday: dt.date)
         if row.summary:
             summarize(row.summary, event)
     propose(sample, week, events)
+    if sample.week.year is None:  # the one that is still to come
+        planning.plan(week)
     Message.objects.filter(
         side_event__week=week
     ).delete()  # those of the cancelled event: its delegates are invented

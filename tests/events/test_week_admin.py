@@ -76,6 +76,7 @@ def test_a_week_that_no_calendar_can_hold_is_refused(page):
         "lead_events_per_organization": "1",
         "usual_minutes": "90",
         "set_up_minutes": "15",
+        **{f"{what}_weight": "5" for what in ("theme", "co_sponsor", "small_room", "wish", "move")},
         "title_characters": "150",
         "background_words": "1000",
         "commitment_mails": "3",

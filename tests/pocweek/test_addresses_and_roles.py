@@ -476,3 +476,20 @@ def test_every_paper_has_a_row():
         *BY_LINK,
     }  # by a personal link or a hash
     assert names - FOR_ALL - REGISTER == for_staff | for_organisers | of_versions | others
+
+
+@pytest.mark.parametrize(
+    "path", ["", "2030/", "2030/week/", "2030/2030-05-21/", "2030/move/{pk}/", "2030/schedule/"]
+)
+def test_the_board_is_for_the_secretariat_alone(client, people, things, path):
+    address = "/admin/board/" + path.format(pk=things["event"].pk)
+    answers = []
+    for role in ROLES:
+        client.logout()
+        if role != "nobody":
+            client.force_login(people[role])
+        answers.append(client.get(address).status_code)
+
+    # who is not staff is sent to sign in; the first two addresses lead on
+    opens = 302 if path in ("", "2030/") else 200
+    assert answers == [302, 302, 403, 403, opens, 403, opens]

@@ -9,6 +9,7 @@ from agenda.circulation import services as circulation
 from agenda.commitments import due as commitments
 from agenda.intake import services as intake
 from agenda.jobs import services as papers
+from agenda.scheduling import services as scheduling
 from pocweek.accounts import upkeep
 from registrations.services import purge, release_ended_holds, write_reminders, write_thanks
 
@@ -25,6 +26,8 @@ DUE: list[Callable[[], object]] = [
     intake.forget_old,
     papers.wake_for_forgotten,
     papers.forget_old,
+    scheduling.wake_for_forgotten,
+    scheduling.forget_old,
     circulation.wake_for_unfinished,
     commitments.write_reminders,
     commitments.forget_contacts,
