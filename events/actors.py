@@ -24,6 +24,16 @@ class Actor:
         return cls(label="delegate")
 
     @classmethod
+    def co_sponsor(cls) -> "Actor":
+        """A co-sponsor by a personal link."""
+        return cls(label="co-sponsor by link")
+
+    @classmethod
+    def speaker(cls) -> "Actor":
+        """A speaker by a personal link."""
+        return cls(label="speaker by link")
+
+    @classmethod
     def clock(cls) -> "Actor":
         """A command or a scheduled job."""
         return cls(label="clock")

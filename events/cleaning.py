@@ -4,7 +4,13 @@ import re
 import unicodedata
 
 from django import forms
+from django.utils.translation import ngettext_lazy
 
+TOO_LONG = ngettext_lazy(
+    "Please shorten this to %(limit_value)d character (it has %(show_value)d).",
+    "Please shorten this to %(limit_value)d characters (it has %(show_value)d).",
+    "limit_value",
+)
 # Invisible characters that turn the direction of the text that follows, or hide inside a word. They come
 # along with names copied from mail programs, so they are dropped and not refused.
 _DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

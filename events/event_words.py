@@ -1,6 +1,7 @@
 """What mails and pages say of a side event, in the active language."""
 
 from .formats import date_text, notation, time_range_text, zone_text
+from .isolation import isolated
 from .models import SideEvent
 
 
@@ -12,3 +13,10 @@ def when_text(side_event: SideEvent) -> str:
     starts_at, ends_at = side_event.starts_at.astimezone(zone), side_event.ends_at.astimezone(zone)
     parts = date_text(starts_at), time_range_text(starts_at, ends_at), zone_text(zone, starts_at)
     return notation().comma.join(parts)
+
+
+def room_text(side_event: SideEvent) -> str:
+    """Return "Conference Room 8, 405 East 42nd Street, New York", or nothing while there is no room."""
+    venue = side_event.venue if side_event.is_in_person else None
+    parts = (str(venue), venue.address) if venue else ()
+    return notation().comma.join(isolated(part) for part in parts if part)

@@ -66,7 +66,7 @@ class Option:
 def sensible(filters: Filters, week: Week, events: list[SideEvent]) -> Filters:
     """Return the filters without a day, sponsor or room that this week does not have."""
     days = {*week.days, *(day_of(event, week) for event in events)}
-    sponsors = {sponsor.organization_id for event in events for sponsor in event.co_sponsors.all()}
+    sponsors = {sponsor.organization_id for event in events for sponsor in event.presenting}
     return replace(
         filters,
         day=filters.day if filters.day in days else None,
@@ -81,10 +81,7 @@ def matches(event: SideEvent, filters: Filters) -> bool:
     return (
         is_offered[filters.attendance]
         and filters.room in (None, event.venue_id)
-        and (
-            filters.sponsor is None
-            or filters.sponsor in {row.organization_id for row in event.co_sponsors.all()}
-        )
+        and (filters.sponsor is None or filters.sponsor in {row.organization_id for row in event.presenting})
         and (not filters.q or all(word in _searched_text(event) for word in folded(filters.q).split()))
     )
 
@@ -105,7 +102,7 @@ def sponsor_options(events: list[SideEvent]) -> list[Option]:
     """Return the organizations that present one of the side events, by alphabet."""
     found: dict[int, Organization] = {}
     for event in events:
-        found.update({row.organization_id: row.organization for row in event.co_sponsors.all()})
+        found.update({row.organization_id: row.organization for row in event.presenting})
     options = [Option(pk, organization.full_label) for pk, organization in found.items()]
     return sorted(options, key=lambda option: sort_key(option.label))
 
@@ -127,7 +124,7 @@ def _searched_text(event: SideEvent) -> str:
     texts += [
         getattr(event, column(name, code)) or "" for name in ("title", "subtitle") for code in LANGUAGES
     ]
-    for sponsor in event.co_sponsors.all():
+    for sponsor in event.presenting:
         who = sponsor.organization
         english = getattr(who, "name_en", None) or ""  # modeltranslation adds this field
         texts += [sponsor.printed_name, who.name, english, who.acronym, *map(str, who.aliases)]

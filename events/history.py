@@ -31,8 +31,11 @@ PARTS = {
     "wished_slots": ["starts_at"],
     "unavailabilities": ["starts_at", "ends_at", "reason"],
 }
-
-
+# Kept only where there is something: most rows have none, and versions from before there were any say the same.
+WHERE_GIVEN = {
+    "co_sponsors": ["declined_at"],
+    "speakers": ["attendance", "read_by", "photo_consent_at", "stream_consent_at"],
+}
 # What is true of the record though it is no content: told, never restored.
 STATE = ["status", "cancellation_reason", "week"]
 
@@ -65,7 +68,8 @@ def _values(row: models.Model, part: str, names: list[str]) -> dict[str, object]
     """Return the values of a row. Texts in further languages only where there are some: most records have none,
     and versions from before there were any say the same as today."""
     values = {name: _plain(row, name) for name in names}
-    return values | {name: text for name in columns(part) if (text := getattr(row, name))}
+    further = [*WHERE_GIVEN.get(part, ()), *columns(part)]
+    return values | {name: value for name in further if (value := _plain(row, name))}
 
 
 def _plain(row: models.Model, name: str) -> object:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from django.db.models import Exists
+    from django.http import HttpRequest, HttpResponse
 
     from .actors import Actor
     from .models import SideEvent
@@ -34,6 +35,10 @@ programme_counters: list[str] = []
 programme_annotations: dict[str, "Exists"] = {}
 # Files that go along with a mail, by its kind: from its facts name, content and type of each. They ask no database.
 mail_files: dict[str, Callable[[Mapping[str, Any]], list[tuple[str, bytes, str]]]] = {}
+# What holds back too many posts to a personal page: told the request, the side event, who acts and what answers.
+post_limits: list[
+    Callable[["HttpRequest", "SideEvent", str, Callable[[], "HttpResponse"]], "HttpResponse"]
+] = []
 # Inlines that later apps add to the change page of a side event in the admin.
 admin_inlines: list[type] = []
 

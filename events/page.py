@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from typing import Self
 
 from django.utils import timezone
@@ -16,7 +17,14 @@ from .logos import PAGE_WALL, even_rows, optical_size
 from .models import CoSponsor, Logo, SideEvent, Speaker
 from .models.side_event import WORKING_LANGUAGES
 from .programme import mode_text
-from .protocol import departs_from_protocol, grouped_text, ordered_sponsors, programme_line, sponsor_groups
+from .protocol import (
+    departs_from_protocol,
+    grouped_text,
+    marked_label,
+    ordered_sponsors,
+    programme_line,
+    sponsor_groups,
+)
 
 WALL_WIDTH, WALL_GAP = 700, 16  # CSS pixels between the edges of the logo wall, and between two logos
 LONG_TITLE = 110  # characters: from here on the title is set smaller
@@ -87,7 +95,7 @@ class EventPage:
             mode=mode_text(side_event),
             roles=_roles(side_event),
             departs_from_protocol=departs_from_protocol(side_event),
-            wall=_wall(ordered_sponsors(side_event)),
+            wall=logo_wall(ordered_sponsors(side_event)),
             segments=[_segment(segment) for segment in side_event.segments.all()],
             speakers=[_speaker(speaker) for speaker in side_event.speakers.all() if speaker.is_shown],
             languages=capfirst(formats.list_text(_languages(side_event))),
@@ -107,10 +115,11 @@ def _roles(side_event: SideEvent) -> list[tuple[str, str]]:
         (_("Co-sponsors") if len(groups.co_sponsors) > 1 else _("Co-sponsor"), groups.co_sponsors),
         (_("Partners") if len(groups.partners) > 1 else _("Partner"), groups.partners),
     ]
-    return [(label, grouped_text(sponsors)) for label, sponsors in rows if sponsors]
+    name = attrgetter("label") if side_event.is_held() else marked_label
+    return [(label, grouped_text(sponsors, label=name)) for label, sponsors in rows if sponsors]
 
 
-def _wall(sponsors: list[CoSponsor]) -> list[list[WallEntry]]:
+def logo_wall(sponsors: list[CoSponsor]) -> list[list[WallEntry]]:
     """Return the rows of the logo wall; none while nobody has given a logo."""
     if not any(sponsor.shown_logo for sponsor in sponsors):
         return []

@@ -118,6 +118,11 @@ def grouped_text(
         return formats.notation().semicolon.join(groups)
 
 
+def marked_label(sponsor: CoSponsor) -> str:
+    """Return the name as a public list gives it: with a mark where it may still change."""
+    return sponsor.label if sponsor.is_certain else _("%(name)s (to be confirmed)") % {"name": sponsor.label}
+
+
 def programme_line(side_event: SideEvent, language: str | None = None) -> tuple[str, str]:
     """Return who presents it and with whom, in short names: ("Qatar and OCHA", "Norway, Togo; Oxfam")."""
     with translation.override(language or translation.get_language()):
@@ -214,7 +219,7 @@ def _observer_missions_of(states: list[Organization]) -> str:
 
 
 def _by_hand(side_event: SideEvent) -> list[CoSponsor]:
-    return sorted(side_event.co_sponsors.all(), key=lambda sponsor: (sponsor.position, sponsor.pk))
+    return sorted(side_event.presenting, key=lambda sponsor: (sponsor.position, sponsor.pk))
 
 
 def _by_protocol(sponsors: list[CoSponsor], language: str | None) -> list[CoSponsor]:

@@ -34,6 +34,7 @@ def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
     """Return the plain values that the rules work on. Six queries, however large the week."""
     zone = side_event.week.zone
     segments = list(side_event.segments.all())
+    sponsors = [row for row in side_event.co_sponsors.select_related("organization") if row.is_shown]
     return EventFacts(
         starts_at=side_event.starts_at and side_event.starts_at.astimezone(zone),
         ends_at=side_event.ends_at and side_event.ends_at.astimezone(zone),
@@ -42,12 +43,13 @@ def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
         venue_id=side_event.venue_id,
         venue_name=side_event.venue.name if side_event.venue else "",
         is_in_person=side_event.is_in_person,
-        has_lead=any(sponsor.role == sponsor.Role.LEAD for sponsor in side_event.co_sponsors.all()),
+        has_lead=any(sponsor.role == sponsor.Role.LEAD for sponsor in sponsors),
         rsvp_deadline_at=side_event.rsvp_deadline_at,
         segments=tuple(Segment(s.title, s.start_minute, s.end_minute) for s in segments),
         speakers={
             speaker_key(s): str(s) for s in side_event.speakers.select_related("organization") if s.is_shown
         },
+        unconfirmed={str(row.organization_id): row.label for row in sponsors if not row.is_certain},
         bookings=tuple(_bookings(side_event, viewer)),
         title=side_event.title,
         longest_title=side_event.week.title_characters,

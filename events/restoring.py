@@ -19,10 +19,11 @@ from .languages import columns
 from .models import Organization, SideEvent, SideEventVersion, Theme
 from .wording import Record, field_of
 
+CONSENTS = {"photo_consent_at", "stream_consent_at"}  # given for the row that stood then, and for no other
 # What co-sponsors and speakers said themselves. Some of it is in a record only where it was said.
 ANSWERS = {
     *("confirmed_at", "confirmed_by", "declined_at"),
-    *("status", "attendance", "read_by", "photo_consent_at", "stream_consent_at"),
+    *("status", "attendance", "read_by", *CONSENTS),
 }
 
 
@@ -86,6 +87,8 @@ def _rows(
         if i is not None:
             record = {name: value for name, value in record.items() if name not in ANSWERS}
             record |= {name: now[i][name] for name in ANSWERS & now[i].keys()}
+        else:
+            record = {name: value for name, value in record.items() if name not in CONSENTS}
         values, record = _values_of_row(part, record, names, doubts)
         if values is not None:
             rows.append(Row(i, values))

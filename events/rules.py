@@ -72,6 +72,7 @@ class EventFacts:
     rsvp_deadline_at: dt.datetime | None = None
     segments: tuple[Segment, ...] = ()
     speakers: dict[str, str] = field(default_factory=dict)  # key that tells people apart → name to print
+    unconfirmed: dict[str, str] = field(default_factory=dict)  # key of a co-sponsor → name to print
     bookings: tuple[Booking, ...] = ()
     text: str = ""
     title: str = ""
@@ -249,6 +250,12 @@ def speakers_in_one_place(facts: EventFacts) -> Iterator[Finding]:
             )
 
 
+def co_sponsors_confirmed(facts: EventFacts) -> Iterator[Finding]:
+    """Each co-sponsor says yes before it is named in public. The lead need not."""
+    for key, name in facts.unconfirmed.items():
+        yield warning("sponsors", f"unconfirmed:{key}", _("%(name)s has not confirmed yet.") % {"name": name})
+
+
 def zone_named_rightly(facts: EventFacts) -> Iterator[Finding]:
     """“EST” in May is an error that people make: New York is on EDT from March to November."""
     if facts.starts_at is None or facts.starts_at.tzinfo is None:
@@ -273,6 +280,7 @@ RULES: list[Callable[[EventFacts], Iterator[Finding]]] = [
     segments_in_order,
     segments_inside_the_event,
     speakers_in_one_place,
+    co_sponsors_confirmed,
     rsvp_deadline,
     zone_named_rightly,
 ]

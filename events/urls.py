@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import converters, feed_views, merger_views, views
+from . import confirmation_views, converters, feed_views, merger_views, views
 
 converters.register()
 
@@ -11,6 +11,9 @@ app_name = "events"
 urlpatterns = [
     path("", views.home, name="home"),
     path("merger/<str:token>/", merger_views.merger, name="merger"),
+    path("confirm/<str:token>/", confirmation_views.confirm, name="confirm"),
+    path("confirm/<str:token>/decline/", confirmation_views.decline, name="confirm_decline"),
+    path("confirm/<str:token>/replace/", confirmation_views.replace, name="confirm_replace"),
     path("<int:year>/", views.week, name="week"),
     path("<int:year>/programme.ics", feed_views.programme_ics, name="programme_ics"),
     path("<int:year>/programme.json", feed_views.programme_json, name="programme_json"),

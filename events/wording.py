@@ -35,7 +35,9 @@ _VERSIONS = {
     for name in names
     for language in LANGUAGES
 }
-_NOT_IN_A_ROW = ("confirmed_at", "confirmed_by", "logo")
+_NOT_IN_A_ROW = (
+    "confirmed_at", "confirmed_by", "declined_at", "photo_consent_at", "stream_consent_at", "logo"
+)  # fmt: skip
 _ENDS_OF_LINES = re.compile(r"</(?:p|li)>|<br ?/?>")
 
 

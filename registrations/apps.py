@@ -12,8 +12,10 @@ class RegistrationsConfig(AppConfig):
 
         from . import readiness, versions
         from .models import CapacityLimit, RsvpPolicy
+        from .throttling import limited
 
         hooks.readiness_rules.append(readiness.findings)
+        hooks.post_limits.append(limited)
         hooks.on_change.append(readiness.follow)
         hooks.programme_counters.append(versions.SEATS_OF_A_WEEK)
         watch(CapacityLimit, with_updates=False)

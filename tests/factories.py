@@ -12,6 +12,7 @@ from agenda.models import Commitment, EventSummary, KeyMessage, Quote, SummaryRe
 from agenda.summaries.approvals import hash_of
 from events.models import (
     AgendaSegment,
+    ConfirmationRequest,
     CoSponsor,
     ExpectedOutput,
     FocusArea,
@@ -152,6 +153,20 @@ class CoSponsorFactory(DjangoModelFactory[CoSponsor]):
 
     class Params:
         lead = factory.Trait(role=CoSponsor.Role.LEAD)
+
+
+class ConfirmationRequestFactory(DjangoModelFactory[ConfirmationRequest]):
+    """A question to a co-sponsor; `ConfirmationRequestFactory(co_sponsor=None, speaker=…)` asks a speaker."""
+
+    class Meta:
+        model = ConfirmationRequest
+
+    co_sponsor = factory.SubFactory(CoSponsorFactory)
+    side_event = factory.LazyAttribute(lambda request: (request.co_sponsor or request.speaker).side_event)
+    email = factory.Sequence("contact{}@mission.example".format)
+    contact_name = "Ines Contact"
+    asked_by = "Organiser"
+    ends_at = factory.LazyAttribute(lambda request: request.side_event.ends_at)
 
 
 class AgendaSegmentFactory(DjangoModelFactory[AgendaSegment]):

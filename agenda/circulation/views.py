@@ -5,7 +5,8 @@ from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from registrations.views.addresses import by_token, form_page, keep_private, unknown_link
+from events.personal_links import by_token, form_page, keep_private
+from registrations.views.addresses import unknown_link
 
 from . import opting_out
 from .models import CirculationRecipient

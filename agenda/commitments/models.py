@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.models import FocusArea, Organization, SideEvent
-from registrations.models.rsvp import new_token
+from events.personal_links import new_token
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):

@@ -12,7 +12,7 @@ from events.actors import Actor
 from events.cleaning import clean_line, clean_text
 from events.hooks import Refusal
 from events.messages import write
-from registrations.models.rsvp import new_token
+from events.personal_links import new_token
 
 from . import letters
 from .models import Commitment, CommitmentReport

@@ -62,7 +62,7 @@ def _findings(side_event: SideEvent, viewer: "User") -> Iterator[NextStep]:
 
 def _people(side_event: SideEvent) -> Iterator[NextStep]:
     address = _page("events_sideevent_change", side_event)
-    sponsors = sum(sponsor.confirmed_at is None for sponsor in side_event.co_sponsors.all())
+    sponsors = sum(sponsor.confirmed_at is None for sponsor in side_event.presenting)
     if sponsors:
         sentence = ngettext(
             "%(count)d organization has not confirmed.",

@@ -126,7 +126,7 @@ class ConceptNote(EventDocument):
 def _presentation(side_event: SideEvent) -> dict[str, Any]:
     groups = protocol.sponsor_groups(side_event)
     labelled = [
-        (_("Presented by"), protocol.joined(_label(sponsor) for sponsor in groups.presenters)),
+        (_("Presented by"), protocol.joined(protocol.marked_label(sponsor) for sponsor in groups.presenters)),
         (ngettext("Co-sponsor", "Co-sponsors", len(groups.co_sponsors)), _line(groups.co_sponsors)),
         (ngettext("Partner", "Partners", len(groups.partners)), _line(groups.partners)),
     ]
@@ -138,12 +138,7 @@ def _presentation(side_event: SideEvent) -> dict[str, Any]:
 
 
 def _line(sponsors: list[CoSponsor]) -> str:
-    return protocol.grouped_text(sponsors, label=_label)
-
-
-def _label(sponsor: CoSponsor) -> str:
-    is_certain = sponsor.confirmed_at is not None or sponsor.role == CoSponsor.Role.LEAD
-    return sponsor.label if is_certain else _("%(name)s (to be confirmed)") % {"name": sponsor.label}
+    return protocol.grouped_text(sponsors, label=protocol.marked_label)
 
 
 def _programme(side_event: SideEvent) -> dict[str, Any]:

@@ -162,7 +162,7 @@ def _participants(summary: EventSummary) -> Fact | None:
 
 def _sentence_names(sponsors: list[CoSponsor]) -> str:
     """Return "Qatar, the Netherlands and OCHA". Who never confirmed is not said to have convened anything."""
-    certain = [sponsor for sponsor in sponsors if sponsor.confirmed_at or sponsor.role == CoSponsor.Role.LEAD]
+    certain = [sponsor for sponsor in sponsors if sponsor.is_certain]
     return protocol.joined(_sentence_name(sponsor) for sponsor in certain)
 
 

@@ -70,7 +70,7 @@ def organization_index(events: Iterable[SideEvent], numbers: dict[int, int]) -> 
     """Return all who present or co-sponsor, by alphabet; the side events that they present stand out."""
     found: dict[int, tuple[Organization, list[Number]]] = {}
     for event in events:
-        for sponsor in event.co_sponsors.all():
+        for sponsor in event.presenting:
             number = Number(value=numbers[event.pk], is_main=sponsor.role in PRESENTING)
             found.setdefault(sponsor.organization_id, (sponsor.organization, []))[1].append(number)
     entries = [

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from registrations.models import new_token
+from events.personal_links import new_token
 
 
 class Photo(models.Model):

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.hooks import Refusal
-from registrations.views.addresses import by_token, form_page, keep_private
+from events.personal_links import by_token, form_page, keep_private
 
 from ..documents import Summary
 from .approvals import answer_review, why_ended

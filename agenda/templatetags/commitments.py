@@ -15,7 +15,7 @@ register = template.Library()
 @register.inclusion_tag("agenda/commitments/_organizations.html")
 def organizations_of(side_event: SideEvent) -> dict[str, object]:
     """Link to the pages of those who present a public side event; nothing for a draft. No query."""
-    shown = [row.organization for row in side_event.co_sponsors.all()] if side_event.is_public else []
+    shown = [row.organization for row in side_event.presenting] if side_event.is_public else []
     return {
         "links": [
             (reverse("agenda:organization", args=[organization_name(found)]), found.short_label)

@@ -1,4 +1,4 @@
-"""Form fields for clock times and logos, as an organiser types them."""
+"""Form fields for clock times, as an organiser types them."""
 
 import datetime as dt
 
@@ -7,8 +7,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ..logos import store_logo
-from ..models import Logo, Organization
+from ..models import Organization
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 
@@ -35,19 +34,6 @@ class ClockField(forms.TimeField):
 
     def __init__(self, **kwargs):
         super().__init__(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **kwargs)
-
-
-class LogoUpload(forms.FileField):
-    """An uploaded logo; the cleaned value is the stored `Logo`, re-encoded, or None."""
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            required=False, widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}), **kwargs
-        )
-
-    def clean(self, data, initial=None) -> Logo | None:
-        upload = super().clean(data, initial)
-        return store_logo(upload) if upload else None
 
 
 def is_key(text: str) -> bool:

@@ -12,11 +12,12 @@ from ..access import Action, may
 from ..actors import Actor
 from ..changes import changes
 from ..formats import datetime_text
+from ..logo_field import LogoUpload
 from ..models import AgendaSegment, CoSponsor, Organization, PreviousSlug, SideEvent, SideEventVersion, Week
 from ..models.side_event import WORKING_LANGUAGES
 from ..services import moving_problems
 from ..templatetags.history import inline_pieces
-from .fields import ClockField, DayField, LogoUpload, at_clock, minutes_from
+from .fields import ClockField, DayField, at_clock, minutes_from
 
 SLOT_FIELDS = ("day", "start", "end", "venue")
 

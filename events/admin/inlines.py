@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..access import Action
+from ..confirmation_table import consents_text
 from ..models import (
     AgendaSegment,
     CoSponsor,
@@ -83,7 +84,7 @@ class CoSponsorInline(OrganizationInline):
         if not form.cleaned_data.get("is_confirmed"):
             row.confirmed_at, row.confirmed_by = None, ""
         elif row.confirmed_at is None:
-            row.confirmed_at, row.confirmed_by = timezone.now(), label
+            row.confirmed_at, row.confirmed_by, row.declined_at = timezone.now(), label, None
 
 
 class AgendaSegmentInline(RowInline):
@@ -95,7 +96,16 @@ class AgendaSegmentInline(RowInline):
 
 class SpeakerInline(OrganizationInline):
     model = Speaker
-    fields = ["honorific", "name", "function", "organization", "affiliation", "part", "status"]
+    fields = [
+        "honorific", "name", "function", "organization", "affiliation", "part", "status", "attendance", "read_by",
+        "consents_shown",
+    ]  # fmt: skip
+    readonly_fields = ["consents_shown"]
+
+    @admin.display(description=_("agrees to"))
+    def consents_shown(self, row: Speaker) -> str:
+        """What the speaker alone can agree to, by the personal link."""
+        return consents_text(row) or "–"
 
 
 class TextInline(RowInline):

@@ -9,10 +9,12 @@ from js_asset import Script
 from .. import hooks, services
 from ..access import Action, Role, may, roles_of, visible_events
 from ..actors import Actor
+from ..confirmation_table import progress_of
 from ..formats import date_text, time_range_short
 from ..models import CoSponsor, SideEvent, Week
 from ..readiness import findings
 from .base import AccessAdmin
+from .confirmations import ConfirmationPages
 from .forms import SideEventForm
 from .history import HistoryPages
 from .inlines import (
@@ -35,7 +37,14 @@ OF_THE_SECRETARIAT = ("is_slot_fixed", "organisers")
 
 @admin.register(SideEvent)
 class SideEventAdmin(
-    ProposalPages, MergerPages, HistoryPages, CopyEventPage, TextPages, SortableAdminBase, AccessAdmin
+    ProposalPages,
+    MergerPages,
+    ConfirmationPages,
+    HistoryPages,
+    CopyEventPage,
+    TextPages,
+    SortableAdminBase,
+    AccessAdmin,
 ):
     form = SideEventForm
     view_action = Action.VIEW_EVENT
@@ -196,6 +205,7 @@ class SideEventAdmin(
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context |= self.proposal_context(request, obj) | self.merger_context(obj)
+            context["counts"] = progress_of(obj)
         if obj is not None and "checklist" not in context:
             overridden = {o.finding: o for o in obj.overrides.select_related("given_by")}
             context["findings"] = [(f, overridden.get(f.code)) for f in findings(obj, request.user)]
@@ -214,7 +224,7 @@ class SideEventAdmin(
 
     @admin.display(description=_("lead"))
     def lead_shown(self, event: SideEvent) -> str:
-        leads = [s.short_label for s in event.co_sponsors.all() if s.role == CoSponsor.Role.LEAD]
+        leads = [s.short_label for s in event.presenting if s.role == CoSponsor.Role.LEAD]
         return leads[0] if leads else "–"
 
     def get_changelist_instance(self, request):

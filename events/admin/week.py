@@ -5,11 +5,16 @@ import zoneinfo
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..access import Action, may
+from ..confirmation_table import week_counts
 from ..formats import date_text, instant_text, time_range_short
 from ..models import OfficialMeeting, StandardSlot, Theme, Venue, Week
 from .base import AccessAdmin, AccessInline
@@ -131,6 +136,34 @@ class WeekAdmin(CopyWeekPage, FrameAdmin):
     @admin.display(description=gettext_lazy("deadline as it is shown"))
     def deadline_shown(self, week: Week) -> str:
         return instant_text(week.proposals_close_at, week.zone) if week.proposals_close_at else "–"
+
+    class Media:
+        css = {"all": ["css/admin-lists.css"]}
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.confirmations_view)
+        own = path("<int:pk>/confirmations/", view, name="events_week_confirmations")
+        return [own, *super().get_urls()]
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["may_see_confirmations"] = may(request.user, Action.MANAGE_WEEK)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def confirmations_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Who has confirmed in the side events of the week, in numbers."""
+        if not may(request.user, Action.MANAGE_WEEK):
+            raise PermissionDenied
+        week = get_object_or_404(Week, pk=pk)
+        rows = week_counts(week)
+        complete = sum(row.co_sponsors.is_complete and row.speakers.is_complete for row in rows)
+        return self.page(
+            request,
+            "events/week/confirmations",
+            _("Confirmations"),
+            original=week,
+            rows=rows,
+            complete=complete,
+        )
 
 
 @admin.register(Venue)

@@ -1,6 +1,7 @@
 """The programme: who, what, when, where, and the messages written to people."""
 
 from ..languages import add_columns
+from .confirmation import ConfirmationRequest
 from .merger import HeldText, Merger, MergerAnswer
 from .message import Message
 from .organization import Logo, Organization
@@ -21,6 +22,7 @@ add_columns(ExpectedOutput, "expected_outputs")
 __all__ = [
     "AgendaSegment",
     "CoSponsor",
+    "ConfirmationRequest",
     "ExpectedOutput",
     "FindingOverride",
     "FocusArea",

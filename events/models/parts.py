@@ -45,6 +45,7 @@ class CoSponsor(Part):
     )
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     confirmed_by = models.CharField(_("confirmed by"), max_length=200, blank=True)
+    declined_at = models.DateTimeField(_("declined at"), null=True, blank=True)
 
     class Meta(Part.Meta):
         verbose_name = _("co-sponsor")
@@ -61,10 +62,25 @@ class CoSponsor(Part):
                 name="side_event_has_one_lead",
                 violation_error_message=_("There can be only one lead. Make the other one a co-host."),
             ),
+            models.CheckConstraint(
+                name="co_sponsor_confirmed_or_declined",
+                condition=Q(confirmed_at__isnull=True) | Q(declined_at__isnull=True),
+                violation_error_message=_("A co-sponsor has confirmed or declined, not both."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether pages and papers name it without a mark. The lead need not confirm its own side event."""
+        return self.confirmed_at is not None or self.role == self.Role.LEAD
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether pages and papers list it at all."""
+        return self.declined_at is None
 
     @property
     def label(self) -> str:
@@ -140,6 +156,11 @@ class Speaker(Part):
         DECLINED = "declined", pgettext_lazy("speaker", "Declined")
         REPLACED = "replaced", pgettext_lazy("speaker", "Replaced")
 
+    class Attendance(models.TextChoices):
+        IN_PERSON = "in_person", pgettext_lazy("speaker", "In person")
+        VIDEO = "video", _("By video")
+        READ = "read", _("Statement read by somebody else")
+
     side_event = models.ForeignKey(SideEvent, models.CASCADE, related_name="speakers")
     honorific = models.CharField(
         _("honorific"), max_length=40, blank=True, help_text=_("For example: H.E. Ms.")
@@ -162,6 +183,19 @@ class Speaker(Part):
     )
     part = models.CharField(_("part"), max_length=24, choices=RolePlayed, default=RolePlayed.PANELLIST)
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.INVITED)
+    attendance = models.CharField(_("attends"), max_length=12, choices=Attendance, blank=True)
+    read_by = models.CharField(_("read by"), max_length=200, blank=True)
+    # Given by the speaker alone, each by itself; when it was given is what is kept of it.
+    photo_consent_at = models.DateTimeField(_("agreed to photographs at"), null=True, blank=True)
+    stream_consent_at = models.DateTimeField(_("agreed to the stream at"), null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        editable=False,
+    )
 
     class Meta(Part.Meta):
         verbose_name = _("speaker")
@@ -171,7 +205,12 @@ class Speaker(Part):
                 name="speaker_is_somebody",
                 condition=~Q(name="") | ~Q(function="") | ~Q(affiliation="") | Q(organization__isnull=False),
                 violation_error_message=_("Give a name, a function or an organization."),
-            )
+            ),
+            models.CheckConstraint(
+                name="speaker_read_by_only_where_read",
+                condition=Q(read_by="") | Q(attendance="read"),
+                violation_error_message=_("Only a statement that is read has somebody who reads it."),
+            ),
         ]
 
     def __str__(self) -> str:

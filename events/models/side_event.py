@@ -1,6 +1,7 @@
 """The side event: the one record from which every page and paper is made."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.validators import RegexValidator, URLValidator
@@ -14,6 +15,9 @@ from django_prose_editor.fields import ProseEditorField
 
 from ..languages import column
 from .week import Theme, Venue, Week
+
+if TYPE_CHECKING:
+    from .parts import CoSponsor
 
 RICH_TEXT = {
     "Bold": True,
@@ -268,6 +272,11 @@ class SideEvent(models.Model):
             and self.ends_at is not None
             and self.ends_at <= (at or timezone.now())
         )
+
+    @property
+    def presenting(self) -> "list[CoSponsor]":
+        """Those who present it, but for who declined; without a query when co-sponsors are loaded."""
+        return [sponsor for sponsor in self.co_sponsors.all() if sponsor.is_shown]
 
     @property
     def duration_minutes(self) -> int | None:

@@ -1,5 +1,20 @@
 """Every write to the programme that is more than storing a form."""
 
+from .confirmation_answers import (
+    ChangedMeanwhile,
+    CoSponsorAnswer,
+    LinkEnded,
+    SpeakerAnswer,
+    Successor,
+    confirm_co_sponsor,
+    confirm_speaker,
+    decline_confirmation,
+    replace_speaker,
+    stand_of,
+    why_ended,
+)
+from .confirmation_requests import Contact, ask, ask_again, last_instant, remind, remind_due, take_back
+from .consents import forget_consents
 from .copies import duplicate
 from .held_texts import leave_out, take_over
 from .mergers import answer_merger, carry_out, propose_merger, withdraw_merger
@@ -16,6 +31,24 @@ __all__ = [
     "SlotChanged",
     "Incomplete",
     "Move",
+    "take_back",
+    "remind_due",
+    "remind",
+    "last_instant",
+    "ask_again",
+    "ask",
+    "why_ended",
+    "stand_of",
+    "replace_speaker",
+    "decline_confirmation",
+    "confirm_speaker",
+    "confirm_co_sponsor",
+    "Successor",
+    "SpeakerAnswer",
+    "LinkEnded",
+    "Contact",
+    "CoSponsorAnswer",
+    "ChangedMeanwhile",
     "NotReady",
     "Slot",
     "accept",
@@ -29,6 +62,7 @@ __all__ = [
     "duplicate",
     "fix_slot",
     "give_slots",
+    "forget_consents",
     "give_slug",
     "give_until",
     "leave_out",

@@ -69,8 +69,12 @@ def _copy_rows(rows: models.QuerySet, copy: SideEvent, moved: Moved | None) -> N
         row._state.adding = True
         row.side_event = copy
         if isinstance(row, CoSponsor):
-            row.confirmed_at, row.confirmed_by = None, ""
+            row.confirmed_at, row.confirmed_by, row.declined_at = None, "", None
         if isinstance(row, Speaker):
+            if row.status == Speaker.Status.REPLACED:  # who came in the place of this one is copied
+                continue
             row.status = Speaker.Status.INVITED
+            row.attendance, row.read_by = "", ""
+            row.photo_consent_at = row.stream_consent_at = row.replaces = None
         fresh.append(row)
     rows.model.objects.bulk_create(fresh)

@@ -5,19 +5,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
 
-from events.cleaning import LineField
+from events.cleaning import TOO_LONG, LineField
 
 from ..cleaning import clean_email
 from ..models import Rsvp
 from ..typos import meant_by
-
-TOO_LONG = ngettext_lazy(
-    "Please shorten this to %(limit_value)d character (it has %(show_value)d).",
-    "Please shorten this to %(limit_value)d characters (it has %(show_value)d).",
-    "limit_value",
-)
 
 
 class AddressField(forms.EmailField):

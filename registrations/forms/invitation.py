@@ -9,12 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.cleaning import LineField
+from events.cleaning import TOO_LONG, LineField
 
 from ..models import Invitation, Rsvp
 from ..services import Details, Invitee
 from .colleagues import HandOverForm
-from .fields import TOO_LONG, AddressField, AddressInput, line
+from .fields import AddressField, AddressInput, line
 from .rsvp import RsvpForm
 
 

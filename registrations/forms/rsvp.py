@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.cleaning import TOO_LONG
 from events.models import SideEvent
 
 from .. import rules
@@ -22,7 +23,7 @@ from ..messages import needs_un_pass, where_text
 from ..models import AttendanceMode, Rsvp, policy_of
 from ..templatetags.seats import SeatState, state_for_invitee, state_of
 from .details import DetailsForm
-from .fields import TOO_LONG, AddressField, AddressInput, AsksAboutSlips
+from .fields import AddressField, AddressInput, AsksAboutSlips
 
 
 @dataclass(frozen=True)

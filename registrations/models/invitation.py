@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.models import Organization, SideEvent
+from events.personal_links import new_token
 
-from .rsvp import CourtesyTitle, Rsvp, name_with_title, new_token
+from .rsvp import CourtesyTitle, Rsvp, name_with_title
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):

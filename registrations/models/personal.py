@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Week
-
-from .rsvp import new_token
+from events.personal_links import new_token
 
 
 class PersonalWeek(models.Model):

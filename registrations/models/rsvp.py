@@ -1,7 +1,5 @@
 """The answer of one person to one side event."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, Window
@@ -12,13 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.models import Organization, SideEvent
+from events.personal_links import new_token
 
 from .capacity_limit import AttendanceMode, CapacityLimit
-
-
-def new_token() -> str:
-    """Return 32 characters that nobody can guess (192 bits): the whole secret of a personal link."""
-    return secrets.token_urlsafe(24)
 
 
 class CourtesyTitle(models.TextChoices):

@@ -14,6 +14,9 @@ database and the data folder afterwards.
 | the file of a mail, where no mail       | deleted with its `Message`                                   |
 | server is set                           |                                                              |
 | what later apps keep (`keepers`)        | deleted, with the mails that belong to it                    |
+| `ConfirmationRequest`                   | blanked: that it was asked and answered is kept              |
+| consents of speakers, also in the       | taken out                                                    |
+| history of side events                  |                                                              |
 | `OrganizersLetter`                      | deleted when the time is over; it is no person's own         |
 | admin log of RSVPs and invitations      | the name is taken out, the entry stays                       |
 | `PersonalWeek` and its mails            | deleted with the last RSVP of the address in the week        |
@@ -37,9 +40,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from events.actors import Actor
-from events.models import Message, SideEvent, Week
+from events.models import ConfirmationRequest, Message, SideEvent, Speaker, Week
+from events.personal_links import new_token
+from events.services import forget_consents
 
-from ..models import HandOver, Invitation, OrganizersLetter, Rsvp, Tally, new_token
+from ..models import HandOver, Invitation, OrganizersLetter, Rsvp, Tally
 from . import traces
 from .answers import cancel
 from .keepers import keepers, mail_kinds
@@ -58,6 +63,7 @@ PERSONAL: dict[type[models.Model], tuple[str, ...]] = {
         "courtesy_title", "given_name", "family_name", "email", "organization_name", "function", "answer_note",
     ),
     HandOver: ("given_name", "family_name", "email"),
+    ConfirmationRequest: ("contact_name", "email", "comment", "day_contact_name", "day_contact_phone"),
 }  # fmt: skip
 TALLIES_KEPT = dt.timedelta(days=1)
 
@@ -144,16 +150,19 @@ def purge(*, at: dt.datetime | None = None, dry_run: bool = False) -> Counter[st
     people = Rsvp.objects.filter(side_event__in=old_events, erased_at__isnull=True)
     invitees = Invitation.objects.filter(side_event__in=old_events, erased_at__isnull=True)
     has_needs = ~Q(**dict.fromkeys(NEEDS, ""))
-    of_people = Q(kind__in=mail_kinds())
-    for app in ("registrations/", "events/"):
-        of_people |= Q(kind__startswith=app)
+    of_people = traces.TO_PEOPLE | Q(kind__in=mail_kinds())
     mails = Message.objects.filter(of_people, side_event__in=old_events)
+    has_consents = Q(photo_consent_at__isnull=False) | Q(stream_consent_at__isnull=False)
     going: dict[str, models.QuerySet] = {
         "dietary and accessibility needs": Rsvp.objects.filter(
             has_needs, side_event__in=_events_over("needs_kept_days", now)
         ),
         "RSVPs": people,
         "invitations": invitees,
+        "requests for confirmation": ConfirmationRequest.objects.filter(
+            side_event__in=old_events, erased_at__isnull=True
+        ),
+        "consents of speakers": Speaker.objects.filter(has_consents, side_event__in=old_events),
         "messages": mails,
         "messages with a link to a personal week": traces.my_week_mails(people),
         "links to a personal week": traces.personal_weeks_without(people),
@@ -185,6 +194,8 @@ def _forget_all(going: dict[str, models.QuerySet], now: dt.datetime) -> None:
         *(keeper.what for keeper in keepers),
     ):
         going[what].delete()
+    forget_consents(going["consents of speakers"])
+    _blank(going["requests for confirmation"], erased_at=now)
     people, invitees = going["RSVPs"], going["invitations"]
     traces.blank_log_entries(Rsvp, people)
     traces.blank_log_entries(Invitation, invitees)

@@ -20,6 +20,8 @@ from events.models import Message
 from ..models import HandOver, Invitation, PersonalWeek, Rsvp
 
 FAILURES_KEPT = dt.timedelta(days=7)  # long enough for somebody to look into them
+# Mails that name people: to delegates, and to those who were asked to confirm.
+TO_PEOPLE = Q(kind__startswith="registrations/") | Q(kind__startswith="events/")
 # Mails whose keys hold something else than the number of an RSVP.
 _OTHER_KEYS = ["hand_over", "invitation", "invitation_withdrawn", "my_week"]
 _MESSAGE_ID = re.compile(rb"^Message-ID:\s*<message-(\d+)@", re.MULTILINE | re.IGNORECASE)

@@ -1,23 +1,22 @@
 """Which side event or RSVP an address means."""
 
-import re
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
 
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from events.models import PreviousSlug, SideEvent
+from events.personal_links import by_token, form_page, keep_private
 
 from ..kept import Memory
 from ..models import Rsvp
 from ..throttling import limited
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{1,40}")
-Found = TypeVar("Found", bound=models.Model)
+__all__ = [
+    "by_token", "current_address", "find_public", "form_page", "keep_private", "personal", "unknown_link"
+]  # fmt: skip
 
 
 def find_public(year: int, slug: str, known: Memory) -> SideEvent | None:
@@ -40,21 +39,8 @@ def current_address(year: int, slug: str, name: str) -> str:
     return reverse(name, args=[previous.side_event.week.year, previous.side_event.slug])
 
 
-def keep_private(response: HttpResponse) -> HttpResponse:
-    """Keep a personal page nowhere: not in caches, not in search engines, and tell its address to nobody."""
-    response["Cache-Control"] = "private, no-store"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers.setdefault("Referrer-Policy", "no-referrer")
-    return response
-
-
 def unknown_link(request: HttpRequest) -> HttpResponse:
     return keep_private(render(request, "registrations/unknown_link.html", status=404))
-
-
-def by_token(queryset: models.QuerySet[Found], token: str) -> Found | None:
-    """Return what a personal link belongs to, or None. What cannot be a token asks no database."""
-    return queryset.filter(token=token).first() if TOKEN.fullmatch(token) else None
 
 
 def personal(view: Callable[[HttpRequest, Rsvp], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -72,11 +58,3 @@ def personal(view: Callable[[HttpRequest, Rsvp], HttpResponse]) -> Callable[...,
         return keep_private(limited(request, rsvp.side_event, link, lambda: view(request, rsvp)))
 
     return found
-
-
-def form_page(request: HttpRequest, template: str, context: dict[str, object], status: int) -> HttpResponse:
-    """Render a personal page with a form. With `no-referrer` browsers send "Origin: null" along with a POST,
-    which the protection against forged requests refuses; `strict-origin` tells the host and never the path."""
-    response = render(request, template, context, status=status)
-    response["Referrer-Policy"] = "strict-origin"
-    return response

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from events.actors import Actor
 from events.isolation import isolated
+from events.personal_links import by_token, form_page, keep_private
 
 from .. import rules, services
 from ..forms import HandOverForm, MemberForm, TakeOverForm
@@ -16,7 +17,7 @@ from ..messages import where_text
 from ..models import HandOver, Rsvp
 from ..services.delegations import why_no_party
 from ..throttling import limited
-from .addresses import by_token, form_page, keep_private, personal, unknown_link
+from .addresses import personal, unknown_link
 from .personal import personal_context
 
 

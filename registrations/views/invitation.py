@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from events.models import SideEvent
+from events.personal_links import by_token, form_page, keep_private
 
 from .. import rules, services
 from ..forms.invitation import AcceptForm, DeclineForm, ForwardForm
 from ..messages import Letters
 from ..models import Invitation
 from ..throttling import limited
-from .addresses import by_token, form_page, keep_private
 
 View = Callable[[HttpRequest, Invitation], HttpResponse]
 

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.calendars import calendar_file
 from events.models import SideEvent
+from events.personal_links import by_token, keep_private
 
 from .. import services
 from ..messages import personal_entry, where_text
 from ..models import PersonalWeek, Rsvp
-from .addresses import by_token, keep_private, personal, unknown_link
+from .addresses import personal, unknown_link
 
 
 @require_POST

@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from events.personal_links import form_page
+
 from .. import services
 from ..models import Rsvp
-from .addresses import form_page, personal
+from .addresses import personal
 from .personal import personal_context
 
 

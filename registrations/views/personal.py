@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from events.actors import Actor
 from events.calendars import calendar_file
+from events.personal_links import form_page
 
 from .. import rules, services
 from ..forms import DetailsForm, ModeChoice, modes_of
 from ..messages import needs_un_pass, personal_entry, where_text
 from ..models import AttendanceMode, HandOver, Rsvp, policy_of
-from .addresses import form_page, personal
+from .addresses import personal
 
 
 @require_safe

@@ -372,4 +372,4 @@ def test_the_change_page_runs_a_constant_number_of_queries(page, draft, count, d
 
 
 LIST_QUERIES = 14
-CHANGE_QUERIES = 42
+CHANGE_QUERIES = 46

@@ -1,5 +1,5 @@
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from events.models import CoSponsor, Logo, Organization, SideEvent, Speaker
 from events.page import EventPage, SpeakerLine
@@ -57,8 +57,14 @@ def test_roles_are_named_in_protocol_order():
     ]
     for name, kind, role in rows:
         organization = OrganizationFactory(name=name, kind=kind)
-        CoSponsorFactory(side_event=event, organization=organization, role=CoSponsor.Role(role))
-    assert page_of(event).roles == [("Lead", "Qatar"), ("Co-sponsors", "Togo; Oxfam")]
+        CoSponsorFactory(
+            side_event=event,
+            organization=organization,
+            role=CoSponsor.Role(role),
+            confirmed_at=timezone.now() if name != "Togo" else None,
+        )
+    roles = page_of(event).roles
+    assert roles == [("Lead", "Qatar"), ("Co-sponsors", "Togo (to be confirmed); Oxfam")]
 
 
 def test_logos_cover_the_same_area():

@@ -45,6 +45,7 @@ events_sideevent_delete                   draft  l l y - y n y
 events_sideevent_delete                   event  l l n - n n n
 events_sideevent_change                   event  l l y - y n y
 events_sideevent_texts                    draft  l l y - y - y
+events_sideevent_confirmations            draft  l l y - y - y
 events_sideevent_publish                  draft  l l y - y - y
 events_sideevent_unpublish                event  l l y - y - y
 events_sideevent_cancel                   event  l l y - y - y
@@ -72,6 +73,7 @@ events_week_changelist                    -      l l y y y n y
 events_week_add                           -      l l n n y n y
 events_week_change                        week   l l y y y n y
 events_week_history                       week   l l y y y n y
+events_week_confirmations                 week   l l n n y n y
 events_week_copy                          week   l l n n y n y
 events_week_delete                        week   l l n n y n y
 events_venue_changelist                   -      l l y y y n y

@@ -13,11 +13,12 @@ import time_machine
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from agenda.models import CirculationRecipient, Commitment
 from events.delivery import compose
-from events.models import Message, SideEvent
+from events.models import ConfirmationRequest, Message, SideEvent
 from registrations.door_codes import code_of, shown_code
 from registrations.models import HandOver, Invitation, PersonalWeek, Rsvp
-from tests.factories import new_york
+from tests.factories import ConfirmationRequestFactory, SpeakerFactory, new_york
 from tests.registrations import every_mail
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,9 @@ def _published():
     """A site as it was just before the side event was cancelled."""
     event = every_mail.happens()
     SideEvent.objects.filter(pk=event.pk).update(status=SideEvent.Status.PUBLISHED, cancelled_at=None)
+    speaker = SpeakerFactory(side_event=event)
+    for part in ({"co_sponsor": event.co_sponsors.first()}, {"co_sponsor": None, "speaker": speaker}):
+        ConfirmationRequestFactory(**part)
 
 
 def owners() -> dict[str, str]:
@@ -40,7 +44,7 @@ def owners() -> dict[str, str]:
     for rsvp in Rsvp.objects.select_related("registered_by"):
         for secret in (rsvp.token, code_of(rsvp.token), shown_code(rsvp.token)):
             found[secret] = rsvp.mail_address
-    for model in (Invitation, HandOver, PersonalWeek):
+    for model in (ConfirmationRequest, Invitation, HandOver, PersonalWeek):
         found |= {row.token: row.email for row in model.objects.all()}
     return found
 
@@ -73,10 +77,13 @@ def personal_addresses() -> Iterator[tuple[str, str]]:
     """Return each address that a token opens, with whose token it is."""
     people = Rsvp.objects.select_related("registered_by")
     tokens = {
+        "commitment": [(row.token, row.contact_email) for row in Commitment.objects.all()],
+        "confirm": [(request.token, request.email) for request in ConfirmationRequest.objects.all()],
         "hand-over": [(offer.token, offer.email) for offer in HandOver.objects.all()],
         "invitation": [(invitation.token, invitation.email) for invitation in Invitation.objects.all()],
         "merger": [],  # no delegate has one; its page is searched in tests/events/test_mergers.py
         "my-week": [(week.token, week.email) for week in PersonalWeek.objects.all()],
+        "opt-out": [(row.token, row.email) for row in CirculationRecipient.objects.all()],
         "rsvp": [(rsvp.token, rsvp.mail_address) for rsvp in people],
     }
     for name, parts in named_addresses(get_resolver()):

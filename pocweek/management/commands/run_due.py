@@ -10,6 +10,7 @@ from agenda.commitments import due as commitments
 from agenda.intake import services as intake
 from agenda.jobs import services as papers
 from agenda.scheduling import services as scheduling
+from events.services import remind_due
 from pocweek.accounts import upkeep
 from registrations.services import purge, release_ended_holds, write_reminders, write_thanks
 
@@ -20,6 +21,7 @@ DUE: list[Callable[[], object]] = [
     release_ended_holds,
     write_reminders,
     write_thanks,
+    remind_due,
     purge,
     upkeep.forget_old,
     intake.wake_for_forgotten,
