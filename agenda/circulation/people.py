@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from events.models import SideEvent
+from events.isolation import isolated
+from events.models import ConfirmationRequest, SideEvent
 from registrations.models import Rsvp
 from registrations.salutations import salutation
 from registrations.services.arrivals import who_came
@@ -57,10 +59,35 @@ def _registered(side_event: SideEvent) -> Iterator[Candidate]:
     return _of_rsvps(Group.REGISTERED, people.select_related("registered_by").order_by("pk"))
 
 
+def _asked(group: str, asked: Iterable[ConfirmationRequest]) -> Iterator[Candidate]:
+    """Yield the contacts who were asked to confirm, by the names that were given of them."""
+    for request in asked:
+        with translation.override(request.language):
+            named = _("Dear %(name)s,") % {"name": isolated(request.contact_name)}
+            greeting = named if request.contact_name else _("Dear colleagues,")
+            yield Candidate(request.email, greeting, request.language, group)
+
+
+def _co_sponsors(side_event: SideEvent) -> Iterator[Candidate]:
+    return _asked(Group.CO_SPONSORS, _contacts(side_event).filter(co_sponsor__isnull=False))
+
+
+def _speakers(side_event: SideEvent) -> Iterator[Candidate]:
+    return _asked(Group.SPEAKERS, _contacts(side_event).filter(speaker__isnull=False))
+
+
+def _contacts(side_event: SideEvent) -> QuerySet[ConfirmationRequest]:
+    """Return those whose question stands, without whoever declined or is replaced: they had no part in it."""
+    no_part = [ConfirmationRequest.Answer.NO, ConfirmationRequest.Answer.REPLACED]
+    return side_event.confirmation_requests.standing().exclude(email="").exclude(answer__in=no_part)
+
+
 # Who belongs to a group; each takes one query or two.
 MEMBERS: dict[str, Callable[[SideEvent], Iterator[Candidate]]] = {
     Group.ATTENDED: _attended,
     Group.REGISTERED: _registered,
+    Group.CO_SPONSORS: _co_sponsors,
+    Group.SPEAKERS: _speakers,
 }
 
 

@@ -14,7 +14,7 @@ from events.delivery import compose
 from events.hooks import Refusal
 from events.models import Message
 from registrations.models import Arrival, Rsvp
-from tests.factories import RsvpFactory
+from tests.factories import ConfirmationRequestFactory, RsvpFactory, SpeakerFactory, new_york
 
 pytestmark = pytest.mark.django_db
 BY = Actor(label="Lena Lead")
@@ -53,6 +53,32 @@ def test_it_goes_to_those_who_took_part_with_the_issued_paper_in_their_language(
     assert "Roads open" in mail.body
     circulation.refresh_from_db()
     assert circulation.files == {"en": circulation.version.sha256, "fr": french.sha256}
+
+
+def test_contacts_of_co_sponsors_and_speakers_get_it_but_nobody_who_had_no_part(summary):
+    event = summary.side_event
+    ConfirmationRequestFactory(
+        co_sponsor__side_event=event, email="ines@mission.example", contact_name="Ines Ocaña"
+    )
+    answers = {
+        "vera@site.example": {"answer": "yes", "answered_at": new_york(1, 9)},
+        "nils@site.example": {"answer": "no", "answered_at": new_york(1, 9)},
+        "rosa@site.example": {"answer": "replaced", "answered_at": new_york(1, 9)},
+        "olga@site.example": {"taken_back_at": new_york(1, 9)},
+        "": {"contact_name": "Who was told by hand"},
+    }
+    for email, more in answers.items():
+        speaker = SpeakerFactory(side_event=event)
+        ConfirmationRequestFactory(
+            co_sponsor=None, speaker=speaker, email=email, **({"language": "fr", "contact_name": ""} | more)
+        )
+
+    found = audience(summary, ["co_sponsors", "speakers"])
+
+    assert [(person.email, person.salutation, person.group) for person in found.people] == [
+        ("ines@mission.example", "Dear Ines Ocaña,", "co_sponsors"),
+        ("vera@site.example", "Chères et chers collègues,", "speakers"),
+    ]
 
 
 def test_groups_are_united_by_address_and_each_address_gets_it_once(summary):
