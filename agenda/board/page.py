@@ -97,7 +97,8 @@ class Page:
         self._numbered = self._number(shown)
         self.days = [self._day(day) for day in shown]
         self.tabs = [self._tab(day, shown) for day in self.week.days]
-        self.tray = [self._item(event) for event in board.events if self._is_waiting(event)]
+        waiting = board.in_order_of_submission(filter(self._is_waiting, board.events))
+        self.tray = [self._item(event) for event in waiting]
 
     @property
     def week_start(self) -> dt.datetime:

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from events.clashes import Absence, Neighbour, PlaceFacts, check, is_hard, kind_of, others_in
-from events.models import CoSponsor, OfficialMeeting, SideEvent, Venue, Week
+from events.models import CoSponsor, OfficialMeeting, ProposalStep, SideEvent, Venue, Week
 from events.readiness import speaker_key
 from events.rules import Finding
 from registrations import readiness as seats
@@ -118,6 +119,15 @@ class BoardWeek:
         if own and not any(kind_of(finding) == "small_room" for finding in found):
             found += [f for f in seats.findings(event) if kind_of(f) == "more_seats_than_the_room"]
         return found
+
+    def in_order_of_submission(self, events: Iterable[SideEvent]) -> list[SideEvent]:
+        """Return who proposed first first; what never was submitted comes last, in the order of its making."""
+        steps = ProposalStep.objects.filter(
+            side_event__week=self.week, to_status=SideEvent.Status.SUBMITTED
+        ).order_by("-at")  # so that the first of several stays
+        first = dict(steps.values_list("side_event_id", "at"))
+        never = dt.datetime.max.replace(tzinfo=dt.UTC)
+        return sorted(events, key=lambda event: (first.get(event.pk, never), event.pk))
 
     @cached_property
     def clashes(self) -> list[Clash]:

@@ -51,7 +51,7 @@ def problem_of(
         for event in board.events
         if event.status in states and not event.is_slot_fixed and (only is None or event.pk in only)
     ]
-    events = {_event(board, event): event for event in sorted(free, key=lambda event: event.pk)}
+    events = {_event(board, event): event for event in board.in_order_of_submission(free)}
     stay = [_event(board, event) for event in board.events if event not in free]
     midnight = dt.datetime.combine(week.first_day, dt.time(), week.zone)
     starts = [

@@ -8,14 +8,17 @@ import pytest
 from django.core.management import CommandError, call_command
 from django_q.models import OrmQ
 
+from agenda.board.page import Page
+from agenda.board.week import BoardWeek
 from agenda.models import Schedule
 from agenda.scheduling import services
 from agenda.scheduling.proposal import propose
+from agenda.scheduling.week import problem_of
 from events import services as programme
 from events.access import Role
 from events.actors import Actor
 from events.hooks import Refusal
-from events.models import SideEvent, StandardSlot, Unavailability
+from events.models import ProposalStep, SideEvent, StandardSlot, Unavailability
 from tests.factories import (
     CoSponsorFactory,
     OfficialMeetingFactory,
@@ -74,6 +77,24 @@ def test_the_command_prints_the_difference_and_saves_only_when_told(week):
     assert "Moved: 2." in schedule_week("--apply")
     assert sorted(filter(None, starts(*events))) == [new_york(20, 9), new_york(20, 13)]
     assert "Moved: 0." in schedule_week("--apply")
+
+
+def test_who_proposed_first_comes_first_whatever_was_submitted_again(week):
+    for title, days in {"Third": [], "Second": [3], "First": [1, 5]}.items():
+        event = accepted(week, title)
+        for day in days:
+            ProposalStep.objects.create(
+                side_event=event,
+                from_status="draft",
+                to_status="submitted",
+                at=new_york(day, 9),
+                by="Lena",
+            )
+
+    board = BoardWeek(week)
+
+    assert [str(event) for event in problem_of(board).events.values()] == ["First", "Second", "Third"]
+    assert [item.title for item in Page(board, week.days).tray] == ["First", "Second", "Third"]
 
 
 def test_what_is_fixed_published_or_not_accepted_stays(week):
