@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from events.hooks import Refusal
-from events.models import Week
+from events.models import Venue, Week
 
 from .clock import when
 from .headings import meaning_of
@@ -38,3 +38,8 @@ def new_week(year: int, city: str, time_zone: str, source: Source) -> Week:
         raise Refusal(" ".join(problem.messages)) from problem
     week.save()
     return week
+
+
+def give_rooms(week: Week) -> None:
+    """Let the week have the rooms in which something of it takes place, and none of those of other weeks."""
+    week.rooms.set(Venue.objects.filter(side_events__week=week).distinct())

@@ -253,7 +253,9 @@ def test_commands_write_and_read_a_file_and_say_what_they_did(tmp_path):
     call_command(
         "import_programme", 2031, str(file), "--city", "Bern", "--time-zone", "Europe/Zurich", stdout=said
     )
-    assert Week.objects.get(year=2031).days == [dt.date(2030, 5, 21)]
+    made = Week.objects.get(year=2031)
+    assert made.days == [dt.date(2030, 5, 21)]
+    assert [*made.rooms.all()] == [made.side_events.get().venue]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from agenda.programmes.resource import ProgrammeImport, RowOutcome, RowReport, not_read
 from agenda.programmes.sources import ENDINGS, Source, read_source
-from agenda.programmes.weeks import new_week
+from agenda.programmes.weeks import give_rooms, new_week
 from events.actors import Actor
 from events.hooks import Refusal
 from events.models import Week
@@ -33,8 +33,11 @@ class Command(BaseCommand):
     def handle(self, *, year: int, file: Path, dry_run: bool, **options: Any) -> None:
         source = _source(file)
         with transaction.atomic():
-            week = Week.objects.filter(year=year).first() or self._new_week(year, source, **options)
+            standing = Week.objects.filter(year=year).first()
+            week = standing or self._new_week(year, source, **options)
             reports = ProgrammeImport(week, source, Actor.clock()).run(dry_run=dry_run)
+            if standing is None:
+                give_rooms(week)
             if dry_run:
                 transaction.set_rollback(True)
         if unknown := not_read(source):
