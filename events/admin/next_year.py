@@ -1,5 +1,6 @@
 """Pages that begin the next edition: the frame of a week for another year, and a side event in another week."""
 
+from itertools import count
 from typing import Any
 
 from django import forms
@@ -44,7 +45,7 @@ class CopyWeekPage(AccessAdmin):
             raise PermissionDenied
         week = get_object_or_404(Week, pk=pk)
         asked: Any = request.POST if request.method == "POST" else request.GET
-        form = NextYearForm(asked if "year" in asked else {"year": week.year + 1})
+        form = NextYearForm(asked if "year" in asked else {"year": _free_year_after(week)})
         status = 200
         if not form.is_valid():
             status = 422
@@ -71,6 +72,12 @@ class CopyWeekPage(AccessAdmin):
             slots=week.standard_slots.all(),
             themes=week.themes.all(),
         )
+
+
+def _free_year_after(week: Week) -> int:
+    """Return the first later year that has no week yet."""
+    taken = set(Week.objects.filter(year__gt=week.year).values_list("year", flat=True))
+    return next(year for year in count(week.year + 1) if year not in taken)
 
 
 class CopyEventPage(PublicationPages):

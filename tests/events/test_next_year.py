@@ -157,6 +157,7 @@ def test_the_secretariat_makes_the_next_week_on_a_page_that_shows_it_first(clien
 
     assert answers == [302, 409, 422]
     assert Week.objects.filter(year=2031).count() == 1
+    assert 'name="year" value="2032"' in client.get(page).content.decode()
 
 
 def test_a_command_does_the_same(week, capsys):
