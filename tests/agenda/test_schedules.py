@@ -178,7 +178,7 @@ def test_found_in_the_background_shown_and_given_once(client, asked):
     shown = words(client.get(page))
 
     assert "To be moved (1)" in shown
-    assert "No time yet; No room Monday, 20 May 2030, 9 a.m. to 10.30 a.m. ; Room A" in shown
+    assert "No time yet Monday, 20 May 2030, 9 a.m. to 10.30 a.m. ; Room A" in shown
     assert starts(event) == [None]
     assert "1 side event was moved." in words(client.post(page, follow=True))
     assert starts(event) == [new_york(20, 9)]
