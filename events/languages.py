@@ -1,13 +1,14 @@
-"""The texts of a side event in the six languages: where they stand, and the record as it is told in one of them.
+"""The texts of a record in the six languages: where they stand, and the record as it is told in one of them.
 
-What organisers type first is the original and stands in the fields themselves, in the `original_language` of the
-event. Each text has besides one column for each language, named as modeltranslation names them (`title_fr`). The
+A record is a side event, or what a later app has to tell of one. What organisers type first is the original and
+stands in the fields themselves, in the `original_language` of the record. Each text has besides one column for each language, named as modeltranslation names them (`title_fr`). The
 models are not registered there, as organizations are: then `title` would read, and write, another column in each
 language, and every save, version, copy and search would depend on the language of whoever asks for it. Here the
 original is the same for all, and only what shows the record to readers asks for it in a language: by `told`.
 """
 
 import copy
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn, TypeVar
 
 from django.conf import settings
@@ -17,8 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname, build_localized_verbose_name
 
 LANGUAGES = tuple(code for code, _label in settings.LANGUAGES)
-# By the name of the list in the record; "" is the side event itself.
-TRANSLATED: dict[str, tuple[str, ...]] = {
+Parts = Mapping[str, tuple[str, ...]]  # names of texts by the name of their list in the record; "" is the record itself
+# Those of a side event.
+TRANSLATED: Parts = {
     "": ("title", "subtitle", "background", "audience", "catering"),
     "segments": ("title", "note"),
     "speakers": ("function",),
@@ -58,14 +60,14 @@ def column(name: str, language: str) -> str:
     return str(build_localized_fieldname(name, language))
 
 
-def columns(part: str) -> list[str]:
-    """Return the names of all such fields of a list of the record, of the event itself for ""."""
-    return [column(name, language) for name in TRANSLATED.get(part, ()) for language in LANGUAGES]
+def columns(part: str, parts: Parts = TRANSLATED) -> list[str]:
+    """Return the names of all such fields of a list of the record, of the record itself for ""."""
+    return [column(name, language) for name in parts.get(part, ()) for language in LANGUAGES]
 
 
-def add_columns(model: type[models.Model], part: str) -> None:
+def add_columns(model: type[models.Model], names: Iterable[str]) -> None:
     """Give a model its texts in each language. Called once, when the models are defined."""
-    for name in TRANSLATED[part]:
+    for name in names:
         original: Any = model._meta.get_field(name)
         kind = models.CharField if original.get_internal_type() == "CharField" else models.TextField
         for language in LANGUAGES:
@@ -87,10 +89,13 @@ def text_in(row: models.Model, name: str, language: str, original_language: str)
     return version or (OriginalText(text, original_language) if text else text)
 
 
-def told_text(side_event: Any, name: str) -> str:
-    """Return a text of a side event in the active language, else the original, as `text_in` does."""
-    original: str = side_event.original_language
-    return text_in(side_event, name, get_language() or original, original)
+def told_text(row: Any, name: str) -> str:
+    """Return a text of a row that knows its `original_language`, such as a side event, in the active language.
+
+    Where it is missing there, the original, as `text_in` does.
+    """
+    original: str = row.original_language
+    return text_in(row, name, get_language() or original, original)
 
 
 def like(text: str, source: str) -> str:
@@ -98,32 +103,33 @@ def like(text: str, source: str) -> str:
     return OriginalText(text, source.language) if isinstance(source, OriginalText) else text
 
 
-def told(side_event: Any, language: str | None) -> Any:
-    """Return a side event with its texts in a language, for pages and papers. It is a copy that cannot be saved.
+def told(record: Any, language: str | None, parts: Parts = TRANSLATED) -> Any:
+    """Return a record with its texts in a language, for pages and papers. It is a copy that cannot be saved.
 
     Without a query: only the lists that were loaded are told, and no column that was left out is asked for.
     """
-    original = side_event.original_language
+    original = record.original_language
     if language is None or language == original or language not in LANGUAGES:
-        return side_event
-    shown = _told_row(side_event, "", language, original)
-    loaded = getattr(side_event, "_prefetched_objects_cache", {})
+        return record
+    shown = _told_row(record, parts[""], language, original)
+    loaded = getattr(record, "_prefetched_objects_cache", {})
     shown._prefetched_objects_cache = dict(loaded)
-    for part in TRANSLATED:
+    for part, names in parts.items():
         if part in loaded:
-            rows = side_event._meta.get_field(part).related_model._default_manager.all()
-            rows._result_cache = [_told_row(row, part, language, original) for row in loaded[part]]
+            relation = record._meta.get_field(part)
+            rows = relation.related_model._default_manager.all()
+            rows._result_cache = [_told_row(row, names, language, original) for row in loaded[part]]
             for row in rows._result_cache:
-                row.side_event = shown
+                setattr(row, relation.field.name, shown)
             rows._prefetch_done = True
             shown._prefetched_objects_cache[part] = rows
     return shown
 
 
-def _told_row(row: Row, part: str, language: str, original: str) -> Row:
+def _told_row(row: Row, names: Iterable[str], language: str, original: str) -> Row:
     shown = copy.copy(row)
     left_out = row.get_deferred_fields()
-    for name in TRANSLATED[part]:
+    for name in names:
         if name not in left_out:
             setattr(shown, name, text_in(row, name, language, original))
     shown.__dict__["save"] = _refuse_to_save
@@ -131,7 +137,7 @@ def _told_row(row: Row, part: str, language: str, original: str) -> Row:
 
 
 def _refuse_to_save(*_args: object, **_options: object) -> NoReturn:
-    raise TypeError("This is a side event as it is told in one language: save the record itself.")
+    raise TypeError("This is a record as it is told in one language: save the record itself.")
 
 
 def language_words(language: str) -> str:

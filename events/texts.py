@@ -1,4 +1,4 @@
-"""The texts of a side event in one further language: what there is beside each original, and how it is stored."""
+"""The texts of a record in one further language: what there is beside each original, and how it is stored."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.text import capfirst
 
 from .actors import Actor
-from .languages import LANGUAGES, TRANSLATED, column
+from .languages import LANGUAGES, TRANSLATED, Parts, column
 from .models import SideEvent
 from .services import record
 from .templatetags.rich_text import has_text, rich_text
@@ -19,7 +19,7 @@ class Text:
     """One text of the record, with its version in the language asked for ("" where there is none)."""
 
     key: str  # "title", or "objectives:7:text" with the primary key of the row
-    group: str  # "Agenda", "" for the event itself
+    group: str  # "Agenda", "" for the record itself
     label: str
     original: str
     version: str
@@ -32,26 +32,26 @@ class Text:
         return self.key == "background"
 
 
-def languages_for(side_event: SideEvent) -> list[str]:
+def languages_for(record: Any) -> list[str]:
     """Return the languages in which the record can have texts beside the original."""
-    return [language for language in LANGUAGES if language != side_event.original_language]
+    return [language for language in LANGUAGES if language != record.original_language]
 
 
-def texts_of(side_event: SideEvent, language: str) -> list[Text]:
+def texts_of(record: Any, language: str, parts: Parts = TRANSLATED) -> list[Text]:
     """Return every text that the record has, and every version, in the order of the record.
 
-    Without a query for a side event loaded `with_everything`.
+    Without a query for a record loaded `with_everything`.
     """
-    found = list(_of_row(side_event, "", language))
-    for part in TRANSLATED:
-        for row in getattr(side_event, part).all() if part else ():
-            found += _of_row(row, part, language)
+    found: list[Text] = []
+    for part, names in parts.items():
+        for row in getattr(record, part).all() if part else [record]:
+            found += _of_row(row, part, names, language)
     return found
 
 
-def _of_row(row: models.Model, part: str, language: str) -> Iterator[Text]:
+def _of_row(row: models.Model, part: str, names: tuple[str, ...], language: str) -> Iterator[Text]:
     group = capfirst(str(row._meta.verbose_name_plural)) if part else ""
-    for name in TRANSLATED[part]:
+    for name in names:
         field: Any = row._meta.get_field(name)
         original, version = getattr(row, name), getattr(row, column(name, language)) or ""
         if original or version:
@@ -62,20 +62,26 @@ def _of_row(row: models.Model, part: str, language: str) -> Iterator[Text]:
 
 @transaction.atomic
 def store_texts(*, side_event: SideEvent, language: str, texts: Mapping[str, str], by: Actor) -> int:
-    """Store texts in a language by their keys (see `Text`) as one version of the record; return how many are new.
+    """Store texts of a side event in a language as one version of the record; return how many are new."""
+    event = SideEvent.objects.with_everything().get(pk=side_event.pk)
+    count = save_texts(texts_of(event, language), texts)
+    if count:
+        record(side_event=side_event, by=by)
+    return count
+
+
+def save_texts(found: list[Text], texts: Mapping[str, str]) -> int:
+    """Save the texts found in a record as they are given by their keys (see `Text`); return how many are new.
 
     An empty one goes, so that the original is shown again. What belongs to rows that are gone is passed by.
     """
-    event = SideEvent.objects.with_everything().get(pk=side_event.pk)
     changed: dict[Any, list[str]] = {}
-    for text in texts_of(event, language):
+    for text in found:
         if text.key in texts and (new := _clean(text, texts[text.key])) != text.version:
             setattr(text.row, text.column, new or None)
             changed.setdefault(text.row, []).append(text.column)
     for row, names in changed.items():
         row.save(update_fields=names)
-    if changed:
-        record(side_event=side_event, by=by)
     return sum(map(len, changed.values()))
 
 

@@ -1,6 +1,6 @@
 """The programme: who, what, when, where, and the messages written to people."""
 
-from ..languages import add_columns
+from ..languages import TRANSLATED, add_columns
 from .confirmation import ConfirmationRequest
 from .merger import HeldText, Merger, MergerAnswer
 from .message import Message
@@ -12,12 +12,12 @@ from .side_event import SideEvent
 from .week import OfficialMeeting, ProgrammeVersion, StandardSlot, Theme, Venue, Week
 from .wishes import Unavailability, WishedSlot
 
-add_columns(SideEvent, "")
-add_columns(AgendaSegment, "segments")
-add_columns(Speaker, "speakers")
-add_columns(Objective, "objectives")
-add_columns(FocusArea, "focus_areas")
-add_columns(ExpectedOutput, "expected_outputs")
+add_columns(SideEvent, TRANSLATED[""])
+add_columns(AgendaSegment, TRANSLATED["segments"])
+add_columns(Speaker, TRANSLATED["speakers"])
+add_columns(Objective, TRANSLATED["objectives"])
+add_columns(FocusArea, TRANSLATED["focus_areas"])
+add_columns(ExpectedOutput, TRANSLATED["expected_outputs"])
 
 __all__ = [
     "AgendaSegment",
