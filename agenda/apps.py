@@ -16,7 +16,7 @@ class AgendaConfig(AppConfig):
         from .circulation import kept, mails
         from .commitments.models import CommitmentReport
         from .jobs import kept as papers
-        from .models import Commitment, EventSummary, IssuedDocument, KeyMessage
+        from .models import Commitment, EventSummary, IssuedDocument, KeyMessage, Quote
 
         issued = EventSummary.objects.filter(side_event=OuterRef("pk"), issued_at__isnull=False)
         hooks.programme_annotations["has_issued_summary"] = Exists(issued)
@@ -25,5 +25,5 @@ class AgendaConfig(AppConfig):
         versions.watch(EventSummary)
         # what papers show beside that (`paper_cache`)
         versions.watch(AgendaSegment, ExpectedOutput, FocusArea, Logo, Objective, Speaker)
-        versions.watch(Commitment, IssuedDocument, KeyMessage)
+        versions.watch(Commitment, IssuedDocument, KeyMessage, Quote)
         versions.watch(CommitmentReport)

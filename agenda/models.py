@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from events.languages import add_columns
 from events.models import Organization, SideEvent, Week
 
 from .circulation.models import (  # the models of the app are found here
@@ -26,6 +27,7 @@ from .scheduling.models import Schedule as Schedule
 from .summaries.models import Photo as Photo
 from .summaries.models import Quote as Quote
 from .summaries.models import SummaryReview as SummaryReview
+from .summaries.texts import TRANSLATED
 
 
 class EventSummaryQuerySet(models.QuerySet["EventSummary"]):
@@ -81,6 +83,11 @@ class EventSummary(models.Model):
 
     def __str__(self) -> str:
         return str(self.side_event)
+
+    @property
+    def original_language(self) -> str:
+        """The language in which its texts are typed: that of its side event."""
+        return self.side_event.original_language
 
     @property
     def is_issued(self) -> bool:
@@ -264,3 +271,9 @@ class IssuedDocument(models.Model):
     def issued_on(self) -> dt.date:
         """The day on which it was issued, where the week is held."""
         return self.issued_at.astimezone(self.zone).date()
+
+
+add_columns(EventSummary, TRANSLATED[""])
+add_columns(KeyMessage, TRANSLATED["key_messages"])
+add_columns(Commitment, TRANSLATED["commitments"])
+add_columns(Quote, TRANSLATED["quotes"])

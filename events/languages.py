@@ -1,10 +1,11 @@
 """The texts of a record in the six languages: where they stand, and the record as it is told in one of them.
 
 A record is a side event, or what a later app has to tell of one. What organisers type first is the original and
-stands in the fields themselves, in the `original_language` of the record. Each text has besides one column for each language, named as modeltranslation names them (`title_fr`). The
-models are not registered there, as organizations are: then `title` would read, and write, another column in each
-language, and every save, version, copy and search would depend on the language of whoever asks for it. Here the
-original is the same for all, and only what shows the record to readers asks for it in a language: by `told`.
+stands in the fields themselves, in the `original_language` of the record. Each text has besides one column for each
+language, named as modeltranslation names them (`title_fr`). The models are not registered there, as organizations are:
+then `title` would read, and write, another column in each language, and every save, version, copy and search would
+depend on the language of whoever asks for it. Here the original is the same for all, and only what shows the record to
+readers asks for it in a language: by `told`.
 """
 
 import copy
@@ -18,7 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname, build_localized_verbose_name
 
 LANGUAGES = tuple(code for code, _label in settings.LANGUAGES)
-Parts = Mapping[str, tuple[str, ...]]  # names of texts by the name of their list in the record; "" is the record itself
+Parts = Mapping[
+    str, tuple[str, ...]
+]  # names of texts by the name of their list in the record; "" is the record itself
 # Those of a side event.
 TRANSLATED: Parts = {
     "": ("title", "subtitle", "background", "audience", "catering"),
@@ -143,3 +146,8 @@ def _refuse_to_save(*_args: object, **_options: object) -> NoReturn:
 def language_words(language: str) -> str:
     """Return "(in English)" in the active language."""
     return str(_IN_WORDS[language])
+
+
+def note_of(text: object) -> str:
+    """Return "(in English)" for a text that is shown in its original language; nothing for any other."""
+    return language_words(text.language) if isinstance(text, OriginalText) else ""

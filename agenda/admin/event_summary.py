@@ -28,6 +28,7 @@ from ..summaries.attendance import counted
 from ..summaries.forms import NUMBERS, SummaryForm
 from .circulation import CirculationPages
 from .summary_review import ReviewPages
+from .summary_texts import SummaryTextPages
 
 
 class SummaryInline(TextInline):
@@ -100,7 +101,7 @@ def _side_event_asked_for(request: HttpRequest) -> int | None:
 
 
 @admin.register(EventSummary)
-class EventSummaryAdmin(SortableAdminBase, CirculationPages, ReviewPages):
+class EventSummaryAdmin(SortableAdminBase, CirculationPages, ReviewPages, SummaryTextPages):
     form = SummaryForm
     view_action = add_action = change_action = delete_action = Action.WRITE_SUMMARY
 

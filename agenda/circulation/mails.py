@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from events.languages import note_of
 from events.messages import Draft
 from events.models import SideEvent
 
@@ -54,10 +55,16 @@ class SummaryMails:
         if language not in self._shared:
             event, paper = self._side_event, Summary.of(self._side_event, language)
             address = [event.week.year, event.slug]
+            leads = [point.lead_in for point in paper.key_messages]
+            is_original = all(map(note_of, leads))  # then one note for all of them
             self._shared[language] = {
                 "week": paper.week,
                 "title": str(paper.title),
-                "key_messages": [str(point.lead_in) for point in paper.key_messages],
+                "title_note": note_of(paper.title),
+                "key_messages": [
+                    str(lead) if is_original else f"{lead} {note_of(lead)}".strip() for lead in leads
+                ],
+                "key_messages_note": note_of(leads[0]) if leads and is_original else "",
                 "commitments": len(paper.commitments),
                 "link": settings.SITE_URL + reverse("agenda:summary_page", args=address),
                 "pdf_link": settings.SITE_URL + reverse("agenda:summary", args=address),

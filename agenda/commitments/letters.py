@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from events.formats import day_text
 from events.isolation import isolated
-from events.languages import text_in
+from events.languages import note_of, told_text
 from events.messages import Draft
 from events.models import Message
 
@@ -33,12 +33,15 @@ def draft(commitment: Commitment, kind: str, occasion: str, on: dt.date) -> Draf
     side_event = commitment.summary.side_event
     with translation.override(commitment.contact_language):
         name = commitment.contact_name
+        text, title = told_text(commitment, "text"), told_text(side_event, "title")
         facts: dict[str, object] = {
             "week": str(side_event.week),
-            "title": text_in(side_event, "title", commitment.contact_language, side_event.original_language),
+            "title": str(title),
+            "title_note": note_of(title),
             "salutation": _("Dear %(name)s,") % {"name": isolated(name)} if name else _("Dear colleagues,"),
             "owner": commitment.owner.full_label,
-            "text": commitment.text,
+            "text": str(text),
+            "text_note": note_of(text),
             "due": day_text(commitment.due_on) if commitment.due_on else "",
             "is_over": commitment.due_on is not None and commitment.due_on < on,
             "is_agreed": commitment.is_agreed,

@@ -43,7 +43,8 @@ class Commitment(models.Model):
     - What became of it (its state, the reports, the evidence) names an organization year after year, so it is public,
       in the register and elsewhere, once the owner has agreed to that (`agreed_at`). Until then only staff see it,
       and the summary tells of it that it was made.
-    - The owner agrees to one wording: when the text is changed later, the owner is asked again (`agreed_text`).
+    - The owner agrees to one wording: when the text is changed later, the owner is asked again (`agreed_text`). Its
+      versions in other languages are the organizers' translations of that wording, approved with the summary.
     - A summary that is withdrawn, and a side event that is taken back, take their commitments out of the register.
 
     `state` is written in `agenda.commitments.services` alone, each time with a `CommitmentReport`.
@@ -108,6 +109,11 @@ class Commitment(models.Model):
     def personal_path(self) -> str:
         """The address of the owner's own page. It is mailed to the contact and shown nowhere else."""
         return reverse("agenda:own_commitment", args=[self.token])
+
+    @property
+    def original_language(self) -> str:
+        """The language in which its text is typed: that of its side event."""
+        return self.summary.original_language
 
     @property
     def is_agreed(self) -> bool:

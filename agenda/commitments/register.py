@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from events.filters import LONGEST_SEARCH, folded
 from events.formats import notation
+from events.languages import LANGUAGES, column
 from events.models import Organization
 from events.protocol import sort_key
 
@@ -184,15 +185,13 @@ def _entries() -> list[Entry]:
     of_event = "summary__side_event"
     rows = Commitment.objects.in_register().values_list(
         "pk", "owner", "state", f"{of_event}__week__year", "due_on", f"{of_event}__theme__name", "text",
-        f"{of_event}__title",
+        f"{of_event}__title", *(column("text", language) for language in LANGUAGES),
     )  # fmt: skip
     found = list(rows.order_by(f"-{of_event}__week__year", "due_on", "pk"))
     owners = Organization.objects.in_bulk({row[1] for row in found})
     entries = [
-        Entry(
-            pk, owners[owner], state, year, due_on, theme or "", _searched(owners[owner], theme, text, title)
-        )
-        for pk, owner, state, year, due_on, theme, text, title in found
+        Entry(pk, owners[owner], state, year, due_on, theme or "", _searched(owners[owner], theme, *texts))
+        for pk, owner, state, year, due_on, theme, *texts in found
     ]
     return sorted(entries, key=lambda entry: (-entry.year, entry.due_on or dt.date.max))
 

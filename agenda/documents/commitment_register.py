@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events import formats, protocol
+from events.languages import like, told_text
 from events.models import Organization, Week
 
 from ..models import Commitment, CommitmentReport
@@ -99,12 +100,13 @@ def _row(number: int, row: Commitment, *, is_first: bool) -> RegisterRow:
     side_event = row.summary.side_event
     at = side_event.starts_at
     day = formats.day_text(at.astimezone(side_event.week.zone).date()) if at else ""
+    title = told_text(side_event, "title")
     return RegisterRow(
         number=number,
         owner=row.owner.full_label,
         is_first_of_owner=is_first,
-        text=row.text,
-        made_at=formats.notation().comma.join(part for part in (side_event.title, day) if part),
+        text=told_text(row, "text"),
+        made_at=like(formats.notation().comma.join(part for part in (title, day) if part), title),
         due=formats.day_text(row.due_on) if row.due_on else "",
         state=str(row.get_state_display()),
         reports=tuple(_report(report, row) for report in row.reports.all()),

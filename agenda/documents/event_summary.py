@@ -7,15 +7,17 @@ from typing import Self
 from django.db import models
 from django.utils import translation
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from events import formats, protocol
 from events.access import Action
+from events.languages import text_in, told
 from events.models import CoSponsor, SideEvent
 from events.state_names import with_article
 
 from ..models import Commitment, EventSummary
+from ..summaries.texts import TRANSLATED
 from .document import EventDocument, Fact, Point
 from .heads import head_of, version_of, when_of, where_of
 
@@ -105,7 +107,7 @@ class Summary(EventDocument):
     @classmethod
     def of(cls, side_event: SideEvent, language: str = "en") -> Self:
         """Work out everything; without a query when event and summary were loaded with their rows."""
-        summary = side_event.summary
+        summary = told(side_event.summary, language, TRANSLATED)
         with translation.override(language):
             groups = protocol.sponsor_groups(side_event)
             watermark = "" if summary.is_public else pgettext("watermark", "Draft")
@@ -187,10 +189,13 @@ def _picture(summary: EventSummary) -> Picture | None:
 
 def _commitment_row(row: Commitment) -> CommitmentRow:
     """Return the row; what became of it is told where its owner agrees to that (see `Commitment`)."""
+    original = row.original_language
     return CommitmentRow(
         owner=row.owner.short_label,
         text=row.text,
         due=formats.day_text(row.due_on) if row.due_on else "",
         state=str(row.public_state.label),
-        serves=row.focus_area.title if row.focus_area else "",
+        serves=text_in(row.focus_area, "title", get_language() or original, original)
+        if row.focus_area
+        else "",
     )

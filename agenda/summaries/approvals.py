@@ -1,12 +1,13 @@
 """The lead approves a summary as it reads; what is changed afterwards needs a new approval.
 
-What was approved is known by the hash of all that the summary says. How a commitment fares is no part of it: that is
-told after the summary, by its owner.
+What was approved is known by the hash of all that the summary says, in every language. How a commitment fares is no
+part of it: that is told after the summary, by its owner.
 """
 
 import hashlib
 import json
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -16,10 +17,12 @@ from django.utils.translation import gettext as _
 
 from events.actors import Actor
 from events.hooks import Refusal
+from events.languages import columns
 from events.messages import Draft, write
 
 from ..models import EventSummary
 from .models import SummaryReview
+from .texts import TRANSLATED
 
 KIND = "agenda/summary_review"
 Answer = SummaryReview.Answer
@@ -43,8 +46,14 @@ def hash_of(summary: EventSummary) -> str:
     for part, names in SAID.items():
         own = EventSummary.objects.filter(pk=summary.pk)
         rows: models.QuerySet = getattr(summary, part).order_by("position", "pk") if part else own
-        said.append([part, [list(row) for row in rows.values_list(*names)]])
+        versions = columns(part, TRANSLATED)
+        said.append([part, [_said_by(row, names, versions) for row in rows.values(*names, *versions)]])
     return hashlib.sha256(json.dumps(said, default=str, ensure_ascii=False).encode()).hexdigest()
+
+
+def _said_by(row: dict[str, Any], names: Iterable[str], versions: Iterable[str]) -> list[Any]:
+    """Return the values of a row, and those versions that there are: without any it is as it was before them."""
+    return [row[name] for name in names] + [[name, row[name]] for name in versions if row[name]]
 
 
 def approval_of(summary: EventSummary) -> SummaryReview | None:

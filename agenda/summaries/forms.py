@@ -65,17 +65,15 @@ class SummaryForm(forms.ModelForm):
         posted = self.data.copy()
         posted[self.add_prefix("seen_revision")] = stored.revision
         self.data = posted
-        kind = ContentType.objects.get_for_model(EventSummary)
-        last = (
-            LogEntry.objects.filter(content_type=kind, object_id=str(stored.pk))
-            .select_related("user")
-            .first()
-        )
-        self.add_error(
-            None,
-            _(
-                "%(who)s saved this summary while you had it open. Nothing of yours is saved yet. "
-                "Save again to put your version in place of theirs."
-            )
-            % {"who": last.user if last else _("Somebody else")},
-        )
+        self.add_error(None, who_saved(stored))
+
+
+def who_saved(summary: EventSummary) -> str:
+    """Return why nothing was saved: somebody saved the summary since the page was opened."""
+    kind = ContentType.objects.get_for_model(EventSummary)
+    entries = LogEntry.objects.filter(content_type=kind, object_id=str(summary.pk))
+    last = entries.select_related("user").first()
+    return _(
+        "%(who)s saved this summary while you had it open. Nothing of yours is saved yet. "
+        "Save again to put your version in place of theirs."
+    ) % {"who": last.user if last else _("Somebody else")}

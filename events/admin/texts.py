@@ -16,6 +16,7 @@ from js_asset import Media as NonceMedia
 from ..access import Action
 from ..actors import Actor
 from ..cleaning import LineField
+from ..hooks import Refusal
 from ..models import SideEvent
 from ..texts import Text, languages_for, store_texts, texts_of
 from .base import AccessAdmin
@@ -86,7 +87,7 @@ class LanguagePages(AccessAdmin):
         raise NotImplementedError
 
     def store_texts(self, record: Any, language: str, texts: Mapping[str, str], by: Actor) -> int:
-        """Store the texts and return how many are new."""
+        """Store the texts and return how many are new. Raises `Refusal`."""
         raise NotImplementedError
 
     def who_saved(self, record: Any) -> str:
@@ -114,17 +115,24 @@ class LanguagePages(AccessAdmin):
             texts=texts,
             language=language,
         )
+        status = 422 if form.errors else 200
         if form.is_valid():
             typed = {text.key: form.cleaned_data[text.key] for text in texts}
-            if self.store_texts(record, language, typed, Actor.of(request.user)):
-                self.log_change(request, record, _("Texts in other languages"))
-            messages.success(request, _("Saved"))
-            return HttpResponseRedirect(f"{request.path}?language={language}")
+            try:
+                count = self.store_texts(record, language, typed, Actor.of(request.user))
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+                status = 409
+            else:
+                if count:
+                    self.log_change(request, record, _("Texts in other languages"))
+                messages.success(request, _("Saved"))
+                return HttpResponseRedirect(f"{request.path}?language={language}")
         return self.page(
             request,
             "events/texts",
             str(record),
-            422 if form.errors else 200,
+            status,
             media=NonceMedia.from_media(self.media + form.media, nonce=request.csp_nonce),
             original=record,
             form=form,

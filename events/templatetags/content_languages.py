@@ -12,15 +12,15 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ..languages import OriginalText, language_words, told_text
+from ..languages import OriginalText, note_of, told_text
 
 register = template.Library()
 
 
 @register.filter
-def in_language(side_event: Any, name: str) -> str:
-    """Return a text of a side event, such as its title, in the language of the page; else the original."""
-    return told_text(side_event, name)
+def in_language(row: Any, name: str) -> str:
+    """Return a text, such as the title of a side event, in the language of the page; else the original."""
+    return told_text(row, name)
 
 
 @register.filter
@@ -32,9 +32,8 @@ def language_attribute(text: object) -> SafeString | str:
 @register.filter
 def language_note(text: object) -> SafeString | str:
     """Return "(in English)" for a text in another language than the page; nothing for any other."""
-    if not isinstance(text, OriginalText):
-        return ""
-    return format_html(' <small class="language-note">{}</small>', language_words(text.language))
+    note = note_of(text)
+    return format_html(' <small class="language-note">{}</small>', note) if note else ""
 
 
 @register.filter

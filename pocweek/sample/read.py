@@ -149,11 +149,28 @@ class Quote:
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuoteText:
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryTexts:
+    """A summary in another language; its rows are in the order of the original."""
+
+    intro: str
+    key_messages: tuple[TitledText, ...]
+    commitments: tuple[str, ...]
+    quotes: tuple[QuoteText, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Summary:
     intro: str
     key_messages: tuple[TitledText, ...]
     commitments: tuple[Commitment, ...]
     quotes: tuple[Quote, ...] = ()
+    french: SummaryTexts | None = None
     sent_to: int = 0  # so many invented participants have it
 
 

@@ -18,6 +18,10 @@ from . import read
 SAMPLE_SUMMARY = "Sample text, written to try the site. It is no record of what anybody said or promised."
 # Commitments are also read without their summary: each says itself what it is.
 SAMPLE_MARK = "(Sample text)"
+SAMPLE_SUMMARY_FR = (
+    "Texte d’exemple, rédigé pour essayer le site. Il ne rend pas compte de ce que quiconque a dit ou promis."
+)
+SAMPLE_MARK_FR = "(Texte d’exemple)"
 
 
 def summarize(row: read.Summary, event: SideEvent) -> None:
@@ -45,9 +49,23 @@ def summarize(row: read.Summary, event: SideEvent) -> None:
             consent_by=quote.consent_by,
             consent_on=quote.consent_on,
         )
+    if row.french:
+        _put_into_french(summary, row.french)
     lead = Actor(label="Sample lead")
     approve_summary(summary=summary, seen=hash_of(summary), by=lead)
     issue_summary(summary=summary, by=Actor.clock())
+
+
+def _put_into_french(summary: EventSummary, texts: read.SummaryTexts) -> None:
+    """Give the summary the version that the sample has of each of its texts."""
+    summary.introduction_fr = "\n\n".join([SAMPLE_SUMMARY_FR, *read.paragraphs(texts.intro)])  # type: ignore[attr-defined]
+    summary.save()
+    for message, said in zip(summary.key_messages.all(), texts.key_messages, strict=True):
+        summary.key_messages.filter(pk=message.pk).update(title_fr=said.title, text_fr=said.text)
+    for commitment, text in zip(summary.commitments.all(), texts.commitments, strict=True):
+        summary.commitments.filter(pk=commitment.pk).update(text_fr=f"{text} {SAMPLE_MARK_FR}")
+    for quote, words in zip(summary.quotes.all(), texts.quotes, strict=True):
+        summary.quotes.filter(pk=quote.pk).update(text_fr=words.text, speaker_fr=words.speaker)
 
 
 def _tell_story(commitment: Commitment, promise: read.Commitment) -> None:

@@ -129,6 +129,7 @@ agenda_eventsummary_history               sum    l l y - y - y
 agenda_eventsummary_delete                sum    l l y - y n y
 agenda_eventsummary_circulation           sum    l l y - y - y
 agenda_eventsummary_review                sum    l l y - y - y
+agenda_eventsummary_texts                 sum    l l y - y - y
 
 agenda_commitment_changelist              -      l l y y y n y
 agenda_commitment_add                     -      l l n n n n n
