@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from events import formats, protocol
 from events.access import Action
-from events.languages import text_in, told
+from events.languages import text_in, told, told_text
 from events.models import CoSponsor, SideEvent
 from events.state_names import with_article
 
@@ -20,6 +20,9 @@ from ..models import Commitment, EventSummary
 from ..summaries.texts import TRANSLATED
 from .document import EventDocument, Fact, Point
 from .heads import head_of, version_of, when_of, where_of
+
+# All but the commitments: what their owners agreed to is known by the original, so these stay as they are.
+_TOLD = {part: names for part, names in TRANSLATED.items() if part != "commitments"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +110,7 @@ class Summary(EventDocument):
     @classmethod
     def of(cls, side_event: SideEvent, language: str = "en") -> Self:
         """Work out everything; without a query when event and summary were loaded with their rows."""
-        summary = told(side_event.summary, language, TRANSLATED)
+        summary = told(side_event.summary, language, _TOLD)
         with translation.override(language):
             groups = protocol.sponsor_groups(side_event)
             watermark = "" if summary.is_public else pgettext("watermark", "Draft")
@@ -192,7 +195,7 @@ def _commitment_row(row: Commitment) -> CommitmentRow:
     original = row.original_language
     return CommitmentRow(
         owner=row.owner.short_label,
-        text=row.text,
+        text=told_text(row, "text"),
         due=formats.day_text(row.due_on) if row.due_on else "",
         state=str(row.public_state.label),
         serves=text_in(row.focus_area, "title", get_language() or original, original)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.actors import Actor
 from events.hooks import Refusal
-from events.languages import Parts
+from events.languages import LANGUAGES, Parts, column
 from events.texts import Text, save_texts, texts_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,20 @@ TRANSLATED: Parts = {
 def texts_of_summary(summary: "EventSummary", language: str) -> list[Text]:
     """Return every text that the summary has, with its version in the language (see `events.texts.texts_of`)."""
     return texts_of(summary, language, TRANSLATED)
+
+
+def other_languages(summary: "EventSummary") -> list[str]:
+    """Return the languages in which the summary has texts beside the original. No query when loaded with its rows."""
+    rows = [
+        (row, name)
+        for part, names in TRANSLATED.items()
+        for row in (getattr(summary, part).all() if part else [summary])
+        for name in names
+    ]
+    others = (language for language in LANGUAGES if language != summary.original_language)
+    return [
+        language for language in others if any(getattr(row, column(name, language)) for row, name in rows)
+    ]
 
 
 @transaction.atomic

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from django import template
 from django.template.context import Context
 from django.utils.html import strip_tags
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 from events import isolation
 from events.access import Action, may
+from events.formats import list_text
 from events.models import SideEvent
 
 from ..documents import KINDS, EventDocument, Summary
 from ..models import EventSummary
+from ..summaries.texts import other_languages
 
 register = template.Library()
 
@@ -46,6 +48,12 @@ def published_summary(side_event: SideEvent) -> dict[str, object]:
         "week": side_event.week,
         "summary": Summary.of(summary.side_event, get_language() or "en") if summary else None,
     }
+
+
+@register.filter
+def language_names(summary: EventSummary) -> str:
+    """Return the languages in which a summary has texts beside the original: "French and Arabic"; mostly nothing."""
+    return list_text([get_language_info(code)["name_translated"] for code in other_languages(summary)])
 
 
 @register.simple_tag

@@ -52,7 +52,12 @@ def summary():
     KeyMessageFactory(summary=summary, title="Ask first", text="")
     area = FocusAreaFactory(side_event=event, title="Access", title_fr="Accès")
     CommitmentFactory(
-        summary=summary, text="Write a note", text_fr="Rédiger une note", focus_area=area, agreed=True
+        summary=summary,
+        text="Write a note",
+        text_fr="Rédiger une note",
+        focus_area=area,
+        agreed=True,
+        state="kept",
     )
     QuoteFactory(summary=summary, text="One word")
     return summary
@@ -78,7 +83,7 @@ def test_papers_say_what_there_is_and_mark_what_is_missing(summary):
     assert (paper.introduction, first.lead_in, first.text) == ("Réunis.", "Être entendu.", "Tôt")
     assert (second.lead_in, second.lead_in.language, paper.next_steps.language) == ("Ask first", "en", "en")
     (row,) = paper.commitments
-    assert (row.text, row.serves) == ("Rédiger une note", "Accès")
+    assert (row.text, row.serves, row.state) == ("Rédiger une note", "Accès", "Tenu")
     assert not isinstance(row.text, OriginalText)
     printed = text_of(pdf.render(paper))
     assert "Rédiger une note" in printed
