@@ -146,8 +146,8 @@ def _read(text: str, week: Week) -> Said:
         if dates[0].is_ambiguous:
             doubts.append(_about(text, "day_or_month"))
     time = times[0] if times else None
-    if time and time.doubt:
-        doubts.append(_about(text, time.doubt))
+    if time:
+        doubts += [_about(text, code) for code in (time.doubt, time.end_doubt) if code]
     if not day and not time:
         return Said()
     return Said(

@@ -119,14 +119,23 @@ def _names(entry: str, directory: Directory) -> Iterator[str]:
     names, stop = read_names(entry, 0, len(entry), directory.index, is_prose=False) if office else ([], 0)
     if len(names) > 1 and stop == len(entry) and all(name.organization for name in names):
         yield from (name.text for name in names)  # "the Permanent Missions of A, B and C"
-    elif all(_stands_alone(part, parts[0], directory) for part in parts):
+    elif all(_stands_alone(part, parts[0], directory) for part in parts) or _are_joined(parts, directory):
         for part in parts:
             yield from _at_and(part, directory)
     elif re.search(r"\w", entry):
         yield entry
 
 
+def _are_joined(parts: list[str], directory: Directory) -> bool:
+    """Whether all are names once each is cut at its "and": "Norway, Qatar and OCHA"."""
+    heads = [next(_at_and(part, directory)) for part in parts]
+    return all(_stands_alone(head, heads[0], directory) for head in heads)
+
+
 def _at_and(entry: str, directory: Directory) -> Iterator[str]:
+    if directory.exact(entry):  # such as Trinidad and Tobago
+        yield entry
+        return
     for match in _AND.finditer(entry):
         before, behind = entry[: match.start()], entry[match.end() :]
         if _is_body(before, directory) and _is_body(behind, directory):

@@ -209,6 +209,11 @@ def test_a_formula_or_a_missing_title_is_refused_by_row_and_the_rest_goes_in():
     assert week.side_events.get().title == "Good"
 
 
+def test_an_end_that_is_not_after_the_start_is_a_doubt_and_not_dropped_in_silence():
+    (report,) = run(WeekFactory(), table("Title,Date,Time", "Wells,2030-05-21,10:00-9:00"))
+    assert report.doubts == ["“10:00-9:00”: The end is not after the start."]
+
+
 def test_a_preview_changes_nothing():
     week = WeekFactory()
     organizations = Organization.objects.count()
@@ -234,6 +239,18 @@ def test_a_moved_public_side_event_is_rescheduled(monkeypatch):
     run(week, table("Slug,Title,Start", f"{event.slug},{event.title},2030-05-21 13:30"))
     assert told == ["rescheduled"]
     assert Rsvp.objects.count() == 0
+
+
+def test_hosts_joined_by_and_are_cut_unless_the_name_is_one():
+    for name in ("Norway", "Qatar", "Trinidad and Tobago"):
+        OrganizationFactory(name=name, kind=Organization.Kind.MEMBER_STATE)
+    week = WeekFactory()
+    cells = ["Norway and Qatar", '"Norway, Trinidad and Tobago and Qatar"', "Club for Law and Order"]
+    run(week, table("Title,Organizers", *(f"Wells {n},{cell}" for n, cell in enumerate(cells))))
+    assert [
+        sorted(row.organization.name for row in event.co_sponsors.all())
+        for event in week.side_events.order_by("title")
+    ] == [["Norway", "Qatar"], ["Norway", "Qatar", "Trinidad and Tobago"], ["Club for Law and Order"]]
 
 
 def test_commands_write_and_read_a_file_and_say_what_they_did(tmp_path):
