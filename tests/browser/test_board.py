@@ -1,12 +1,15 @@
 """The board by mouse, by keyboard and on a phone: what a move would change is seen before it is made."""
 
 import datetime as dt
+import uuid
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from agenda.scheduling import services as scheduling
 from events.access import Role
-from events.models import SideEvent, StandardSlot
+from events.models import SideEvent, StandardSlot, Week
+from pocweek.models import User
 from tests.factories import (
     CoSponsorFactory,
     OfficialMeetingFactory,
@@ -95,6 +98,19 @@ def test_a_side_event_is_moved_by_mouse_and_by_keyboard(watched, sign_in, event,
     assert_good(phone)
     phone.locator(".board-list a.block", has_text="Roads").click()
     assert_good(phone)
+    phone.goto(f"/admin/board/2030/schedule/{places_found(event.week)}/")
+    expect(phone.locator("td[data-label=After]").first).to_contain_text("Room")
+    assert_good(phone)
+
+
+def places_found(week: Week) -> uuid.UUID:
+    """Have times and rooms found, as a worker does; return the key of the page that shows them."""
+    SideEvent.objects.filter(week=week).update(is_slot_fixed=False, starts_at=None, ends_at=None)
+    schedule = scheduling.ask(
+        key=uuid.uuid4(), week=week, seconds=1, with_published=False, by=User.objects.get()
+    )
+    scheduling.find(str(schedule.key))
+    return schedule.key
 
 
 def by_keyboard(page: Page) -> None:
