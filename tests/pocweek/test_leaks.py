@@ -13,12 +13,19 @@ import time_machine
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from agenda.models import CirculationRecipient, Commitment
+from agenda.models import Circulation, CirculationRecipient, Commitment, IssuedDocument, SummaryReview
 from events.delivery import compose
-from events.models import ConfirmationRequest, Message, SideEvent
+from events.models import ConfirmationRequest, Merger, MergerAnswer, Message, SideEvent
 from registrations.door_codes import code_of, shown_code
 from registrations.models import HandOver, Invitation, PersonalWeek, Rsvp
-from tests.factories import ConfirmationRequestFactory, SpeakerFactory, new_york
+from tests.factories import (
+    CommitmentFactory,
+    ConfirmationRequestFactory,
+    EventSummaryFactory,
+    SideEventFactory,
+    SpeakerFactory,
+    new_york,
+)
 from tests.registrations import every_mail
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +43,24 @@ def _published():
     speaker = SpeakerFactory(side_event=event)
     for part in ({"co_sponsor": event.co_sponsors.first()}, {"co_sponsor": None, "speaker": speaker}):
         ConfirmationRequestFactory(**part)
+    _summary_with_links(event)
+    other = SideEventFactory(week=event.week, draft=True)
+    merger = Merger.objects.create(kept=event, merged=other, reason="One room.", proposed_by="Secretariat")
+    for side_event in (event, other):
+        MergerAnswer.objects.create(merger=merger, side_event=side_event)
+
+
+def _summary_with_links(event: SideEvent) -> None:
+    """A summary that is public, with each kind of link that comes with one."""
+    summary = EventSummaryFactory(side_event=event, issued=True)
+    CommitmentFactory(summary=summary, agreed=True, contact_email="owner@mission.example")
+    SummaryReview.objects.create(summary=summary, content_hash="0" * 64, sent_to="lead@mission.example")
+    paper = {"kind": "summary", "language": "en", "page": "a4", "number": 1, "code": "c0de", "facts": "{}"}
+    version = IssuedDocument.objects.create(side_event=event, issued_at=every_mail.NOW, **paper)
+    circulation = Circulation.objects.create(summary=summary, edition=1, version=version)
+    CirculationRecipient.objects.create(
+        circulation=circulation, summary=summary, edition=1, email="reader@mission.example", language="en"
+    )
 
 
 def owners() -> dict[str, str]:
@@ -46,7 +71,10 @@ def owners() -> dict[str, str]:
             found[secret] = rsvp.mail_address
     for model in (ConfirmationRequest, Invitation, HandOver, PersonalWeek):
         found |= {row.token: row.email for row in model.objects.all()}
-    return found
+    found |= {row.token: row.email for row in CirculationRecipient.objects.all()}
+    found |= {row.token: row.contact_email for row in Commitment.objects.all()}
+    found |= {row.token: row.sent_to for row in SummaryReview.objects.all()}
+    return found | {row.token: f"lead of {row.side_event_id}" for row in MergerAnswer.objects.all()}
 
 
 def secrets_in(content: str, secrets: dict[str, str], reader: str = "") -> list[str]:
@@ -81,10 +109,11 @@ def personal_addresses() -> Iterator[tuple[str, str]]:
         "confirm": [(request.token, request.email) for request in ConfirmationRequest.objects.all()],
         "hand-over": [(offer.token, offer.email) for offer in HandOver.objects.all()],
         "invitation": [(invitation.token, invitation.email) for invitation in Invitation.objects.all()],
-        "merger": [],  # no delegate has one; its page is searched in tests/events/test_mergers.py
+        "merger": [(row.token, f"lead of {row.side_event_id}") for row in MergerAnswer.objects.all()],
         "my-week": [(week.token, week.email) for week in PersonalWeek.objects.all()],
         "opt-out": [(row.token, row.email) for row in CirculationRecipient.objects.all()],
         "rsvp": [(rsvp.token, rsvp.mail_address) for rsvp in people],
+        "summary-review": [(row.token, row.sent_to) for row in SummaryReview.objects.all()],
     }
     for name, parts in named_addresses(get_resolver()):
         if parts == {"token"}:
