@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
@@ -18,6 +19,11 @@ ADDRESS, STATE = "Address of the page", "State"  # headings that stand in each t
 ENDINGS = (".csv", ".xlsx", ".yaml", ".yml", ".json")
 FORMULA = "formula"  # names a cell that holds one
 _DEEPEST = 8  # lists in lists
+_DEEPEST_YAML = _DEEPEST + 4  # of the file as it stands: the list of side events and its rows come on top
+_LARGEST = (
+    10**18
+)  # a number above it is none of a programme, and Python does not write it out when it is far above
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")  # no database takes NUL, and no page half a character
 
 
 @dataclass(frozen=True)
@@ -65,11 +71,21 @@ def _cell(text: str) -> Any:
 
 def _yaml(text: str) -> Any:
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader)):
-            raise yaml.YAMLError("a few bytes of aliases can stand for a file of any size")
+        _refuse_costly(text)
         return yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as problem:
         raise UnreadableFile(_place(_("This is not YAML that can be read."), problem)) from problem
+
+
+def _refuse_costly(text: str) -> None:
+    """Look at the events of a YAML file one by one and stop at what would take a server's time or memory."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.YAMLError("a few bytes of aliases can stand for a file of any size")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST_YAML:
+            raise yaml.YAMLError("the time that a file takes grows with the square of its depth")
 
 
 def _json(text: str) -> Any:
@@ -111,7 +127,7 @@ def _tree(tree: Any) -> Source:
             _("The table has more than %(count)s rows. Import it in parts.") % {"count": LIMITS.rows}
         )
     rows = [
-        (number, {str(name): _plain(value, 0) for name, value in row.items()})
+        (number, {str(_plain(name, 0)): _plain(value, 0) for name, value in row.items()})
         for number, row in enumerate(lists[0], start=1)
     ]
     return Source(_names(row for _number, row in rows), rows, is_ours=is_ours)
@@ -125,7 +141,13 @@ def _plain(value: Any, depth: int) -> Any:
     if depth > _DEEPEST:
         raise UnreadableFile(_("The file must hold one list of side events, each with names and values."))
     if isinstance(value, dict):
-        return {str(name): _plain(part, depth + 1) for name, part in value.items()}
+        return {str(_plain(name, depth + 1)): _plain(part, depth + 1) for name, part in value.items()}
     if isinstance(value, list | tuple | set):
         return [_plain(part, depth + 1) for part in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        raise UnreadableFile(_("This is not YAML that can be read."))
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return hex(value)
+    return _NOT_STORABLE.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
