@@ -24,7 +24,8 @@ from .change_filter import ChangeFilter
 from .publication import PublicationPages
 
 PER_PAGE = 30
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would work out what begins so
+# A spreadsheet would work out what begins so; the wide forms count in East Asian versions of Excel.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 class HistoryPages(PublicationPages):
@@ -149,4 +150,4 @@ def _csv(chosen: ChangeFilter, found: list[Entry]) -> HttpResponse:
 
 
 def _plain_cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

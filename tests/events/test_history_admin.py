@@ -103,7 +103,7 @@ def test_the_changes_of_a_week_are_those_of_the_events_that_one_may_see(client, 
 
 
 def test_the_changes_are_filtered_by_day_event_and_person_and_given_as_a_file(page, event, organiser):
-    past = SideEventFactory(week=event.week, title="=Schools", organisers=[organiser])
+    past = SideEventFactory(week=event.week, title="＝Schools", organisers=[organiser])
     change(past, by="The clerk")
     old = timezone.now() - dt.timedelta(days=40)
     SideEventVersion.objects.filter(side_event=event, revision=1).update(saved_at=old)
@@ -113,14 +113,14 @@ def test_the_changes_are_filtered_by_day_event_and_person_and_given_as_a_file(pa
         return [(entry.side_event.title, entry.version.revision) for entry in entries]
 
     day = (old - dt.timedelta(days=2)).date().isoformat()
-    assert found(since=day) == [("=Schools", 1), ("Hunger", 2), ("Hunger", 1)]
+    assert found(since=day) == [("＝Schools", 1), ("Hunger", 2), ("Hunger", 1)]
     assert found(since=day, until=(old + dt.timedelta(days=2)).date().isoformat()) == [("Hunger", 1)]
-    assert found(since=day, by="The clerk") == [("=Schools", 1), ("Hunger", 1)]
+    assert found(since=day, by="The clerk") == [("＝Schools", 1), ("Hunger", 1)]
     assert found(since=day, side_event=event.pk) == [("Hunger", 2), ("Hunger", 1)]
     assert page.get(reverse(CHANGES), {"since": "soon"}).status_code == 422
     file = page.get(reverse(CHANGES), {"as": "csv"}).content.decode("utf-8-sig").splitlines()
     assert file[0] == "When,Side event,By,Version,Change"
-    assert "'=Schools,The clerk,1,The record begins." in file[1]
+    assert "'＝Schools,The clerk,1,The record begins." in file[1]
     assert file[2].endswith(",Hunger,The organiser,2,Title changed from “Water” to “Hunger”.")
 
 
