@@ -17,10 +17,11 @@ class AgendaConfig(AppConfig):
         from .commitments.models import CommitmentReport
         from .jobs import kept as papers
         from .models import Commitment, EventSummary, IssuedDocument, KeyMessage, Quote
+        from .summaries import kept as reviews
 
         issued = EventSummary.objects.filter(side_event=OuterRef("pk"), issued_at__isnull=False)
         hooks.programme_annotations["has_issued_summary"] = Exists(issued)
-        keepers += [kept.RECIPIENTS, kept.OPT_OUTS, papers.PAPERS]
+        keepers += [kept.RECIPIENTS, kept.OPT_OUTS, papers.PAPERS, reviews.REVIEWS]
         hooks.mail_files[mails.KIND] = mails.attached
         versions.watch(EventSummary)
         # what papers show beside that (`paper_cache`)

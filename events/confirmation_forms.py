@@ -77,7 +77,7 @@ class AnswerForm(WordForm):
         """What the page showed. What cannot be read is as if nothing had been shown, and refused once."""
         try:
             found = json.loads(self.cleaned_data.get("seen", ""))
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
 

@@ -37,6 +37,7 @@ class Limit:
 USUAL = Limit()
 # By the name of the address of the page. Those that write to somebody else's address are used less often.
 LIMITS = {
+    "confirm_replace": Limit(per_person=20),
     "offer_seat": Limit(per_person=20),
     "forward_invitation": Limit(per_person=20),
     "send_my_week": Limit(per_person=20),

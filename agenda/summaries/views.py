@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
+from events.cleaning import clean_text
 from events.hooks import Refusal
 from events.personal_links import by_token, form_page, keep_private
 
@@ -21,7 +22,7 @@ def review(request: HttpRequest, token: str) -> HttpResponse:
     if asked is None:
         return keep_private(render(request, "agenda/review_unknown.html", status=404))
     refusal, status = "", 200
-    remarks = request.POST.get("remarks", "")[:3000]
+    remarks = clean_text(request.POST.get("remarks", ""))[:3000]
     if request.method == "POST":
         try:
             answer_review(review=asked, is_approved="approve" in request.POST, remarks=remarks)

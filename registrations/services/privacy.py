@@ -10,7 +10,7 @@ database and the data folder afterwards.
 | `Message` that names the person         | deleted: the offer to, and the word from, a colleague; where |
 |                                         | an invitation was forwarded, the name is taken out           |
 | `Message` to organisers and focal       | deleted when the time is over                                |
-| points, on proposals and mergers        |                                                              |
+| points, on proposals, mergers, summaries|                                                              |
 | the file of a mail, where no mail       | deleted with its `Message`                                   |
 | server is set                           |                                                              |
 | what later apps keep (`keepers`)        | deleted, with the mails that belong to it                    |

@@ -214,3 +214,9 @@ def test_too_many_posts_are_refused_for_a_while(client, asked):
         for _time in range(61)
     ]
     assert answers == [422] * 60 + [429]
+
+
+@pytest.mark.parametrize("shown", ["[" * 100_000, "{", "null", '"Oxfam"', '{"name": 10e9999}'])
+def test_a_forged_note_of_what_the_page_showed_is_as_if_nothing_had_been_shown(client, asked, shown):
+    assert yes(client, asked, seen=shown).status_code == 409
+    assert not CoSponsor.objects.get(pk=asked.co_sponsor_id).confirmed_at

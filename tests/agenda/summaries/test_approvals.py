@@ -1,5 +1,6 @@
 """What the lead approved is issued; what was changed since is not."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -17,6 +18,7 @@ from events.delivery import compose
 from events.hooks import Refusal
 from events.languages import columns
 from events.models import Message
+from registrations.services import purge
 from tests.factories import (
     CommitmentFactory,
     EventSummaryFactory,
@@ -194,3 +196,22 @@ def test_everything_that_a_summary_says_is_among_what_is_approved():
         fields = {field.name for field in model._meta.concrete_fields} - common - unsaid.get(part, set())
         said = {name.removesuffix("_id") for name in names} | set(columns(part, TRANSLATED))
         assert said == fields, part
+
+
+def test_a_link_that_nobody_answered_and_its_mail_are_forgotten_when_the_time_is_over(summary, clock):
+    ask_for_approval(summary=summary, by=LENA)
+    assert Message.objects.filter(kind="agenda/summary_review").count() == 1
+
+    clock.move_to(summary.side_event.ends_at + dt.timedelta(days=91))
+    purge()
+
+    assert not Message.objects.filter(kind="agenda/summary_review").exists()
+    assert not summary.reviews.exists()
+
+
+def test_remarks_are_stored_without_what_no_database_takes(client, summary):
+    ask_for_approval(summary=summary, by=LENA)
+    review = summary.reviews.get()
+    client.post(review.get_absolute_url(), {"return": "yes", "remarks": "The date\0 is\u202e wrong."})
+    review.refresh_from_db()
+    assert review.remarks == "The date is wrong."
