@@ -136,12 +136,15 @@ def test_the_register_and_mails_say_it_in_the_language_of_the_reader(summary):
     (row,) = CommitmentRegister.of(side_event.week, "es").rows
     assert (row.text, row.text.language) == ("Write a note", "en")
 
-    page = (
-        Client()
-        .get("/fr" + reverse("agenda:register").removeprefix("/en"), {"q": "rediger"})
-        .content.decode()
-    )
-    assert "Rédiger une note" in page
+    with translation.override("fr"):
+        address = reverse("agenda:register")
+    assert "Rédiger une note" in Client().get(address, {"q": "rediger"}).content.decode()
+    with translation.override("es"):
+        address = reverse("agenda:summary_page", args=[side_event.week.year, side_event.slug])
+    page = Client().get(address).content.decode()
+    assert (
+        page.count('<small class="language-note">(en inglés)</small>') == 6
+    )  # title, introduction, four headings
 
     commitment = summary.commitments.get()
     commitment.contact_language = "fr"
