@@ -35,6 +35,7 @@ from registrations.models import AttendanceMode
 
 from . import delegates, planning, read
 from .circulation import tell_as_sent
+from .confirming import ask_around
 from .logos import logo_for
 from .proposing import add_frame, propose
 from .summaries import summarize
@@ -131,9 +132,10 @@ def _load_week(sample: read.SampleWeek, users: dict[str, User], monday: dt.date)
     propose(sample, week, events)
     if sample.week.year is None:  # the one that is still to come
         planning.plan(week)
+        ask_around([event for _row, event in events])
     Message.objects.filter(
         side_event__week=week
-    ).delete()  # those of the cancelled event: its delegates are invented
+    ).delete()  # of the cancelled event, of proposals and confirmations: whom they go to is invented
     for row, event in events:
         if row.summary and row.summary.sent_to:
             tell_as_sent(event, row.summary.sent_to)

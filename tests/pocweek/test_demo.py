@@ -9,7 +9,8 @@ from django.db import transaction
 from django.test import override_settings
 
 from agenda.models import Commitment, EventSummary
-from events.models import Merger, Message, SideEvent, Week
+from events.confirmation_table import State, lines_of, with_requests
+from events.models import Merger, Message, SideEvent, Speaker, Week
 from events.readiness import findings
 from pocweek.sample import loading
 from registrations.models import CapacityLimit, Rsvp
@@ -61,6 +62,14 @@ def test_the_coming_week_asks_for_proposals_and_has_some_on_their_way(demo):
     )
     assert sorted(states) == ["accepted", "returned", *["submitted"] * 4]
     assert Merger.objects.open().count() == 1
+
+
+def test_those_asked_to_confirm_in_the_coming_week_stand_in_every_state(demo):
+    events = with_requests(Week.objects.current().side_events.all())
+    lines = [line for event in events for line in lines_of(event)]
+
+    assert {line.state for line in lines} == set(State)
+    assert {"video", "read"} <= {line.part.attendance for line in lines if isinstance(line.part, Speaker)}
 
 
 def test_past_weeks_have_summaries_with_commitments_that_say_themselves_that_they_are_samples(demo):
