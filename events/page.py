@@ -82,7 +82,7 @@ class EventPage:
     def of(cls, side_event: SideEvent) -> Self:
         """Work the page out in the active language."""
         zone = side_event.week.zone
-        presenters, supporters = programme_line(side_event)
+        presenters, supporters = programme_line(side_event, marks_open=True)
         starts_at, ends_at = side_event.starts_at, side_event.ends_at
         needs_pass = side_event.needs_un_pass or bool(side_event.venue and side_event.venue.needs_un_pass)
         return cls(

@@ -221,7 +221,7 @@ def _slot_note(count: int, length: dt.timedelta) -> str:
 
 
 def _row(event: SideEvent, week: Week, at: dt.datetime) -> Row:
-    presenters, supporters = programme_line(event)
+    presenters, supporters = programme_line(event, marks_open=True)
     cancelled_at = event.cancelled_at if event.is_cancelled else None
     return Row(
         pk=event.pk,

@@ -123,15 +123,27 @@ def marked_label(sponsor: CoSponsor) -> str:
     return sponsor.label if sponsor.is_certain else _("%(name)s (to be confirmed)") % {"name": sponsor.label}
 
 
-def programme_line(side_event: SideEvent, language: str | None = None) -> tuple[str, str]:
-    """Return who presents it and with whom, in short names: ("Qatar and OCHA", "Norway, Togo; Oxfam")."""
+def programme_line(
+    side_event: SideEvent, language: str | None = None, *, marks_open: bool = False
+) -> tuple[str, str]:
+    """Return who presents it and with whom, in short names: ("Qatar and OCHA", "Norway, Togo; Oxfam").
+
+    Where a page asks for it, who has not confirmed is marked until the side event is held.
+    """
     with translation.override(language or translation.get_language()):
         groups = sponsor_groups(side_event)
         style = formats.notation()
-        presenters = joined(sponsor.short_label for sponsor in groups.presenters)
+        has_marks = marks_open and not side_event.is_held()
+
+        def name(sponsor: CoSponsor) -> str:
+            label = sponsor.short_label
+            is_marked = has_marks and not sponsor.is_certain
+            return _("%(name)s (to be confirmed)") % {"name": label} if is_marked else label
+
+        presenters = joined(name(sponsor) for sponsor in groups.presenters)
         families = _families(groups.supporters)
         supporters = [
-            style.list_comma.join(isolated(sponsor.short_label) for sponsor in family) for family in families
+            style.list_comma.join(isolated(name(sponsor)) for sponsor in family) for family in families
         ]
         return presenters, style.semicolon.join(supporters)
 

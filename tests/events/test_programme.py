@@ -126,7 +126,7 @@ def test_a_row_names_sponsors_in_protocol_order_and_the_room(week):
     row = programme(week).days[0].slots[0].rows[0]
     assert (row.presenters, row.supporters, row.room, row.building, row.mode) == (
         "Norway",
-        "Togo; Oxfam",
+        "Togo (to be confirmed); Oxfam (to be confirmed)",
         "Conference Room 8",
         "UN Headquarters",
         "In person",

@@ -36,6 +36,17 @@ def sponsored_by(*rows: tuple[str, str, str], **fields: object) -> SideEvent:
     return SideEvent.objects.with_programme().get(pk=side_event.pk)
 
 
+@pytest.mark.django_db
+def test_a_line_of_the_programme_marks_who_has_not_confirmed_until_the_side_event_is_held():
+    side_event = sponsored_by(
+        ("Qatar", Kind.MEMBER_STATE, Role.LEAD), ("Togo", Kind.MEMBER_STATE, Role.CO_SPONSOR)
+    )
+    assert protocol.programme_line(side_event, marks_open=True) == ("Qatar", "Togo (to be confirmed)")
+
+    side_event.ends_at = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+    assert protocol.programme_line(side_event, marks_open=True) == ("Qatar", "Togo")
+
+
 def names(sponsors: list[CoSponsor]) -> list[str]:
     return [sponsor.organization.name for sponsor in sponsors]
 
