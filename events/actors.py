@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 if TYPE_CHECKING:
     from pocweek.models import User
 
@@ -37,3 +39,14 @@ class Actor:
     def clock(cls) -> "Actor":
         """A command or a scheduled job."""
         return cls(label="clock")
+
+
+def actor_text(label: str) -> str:
+    """Return who acted, for people: what acts without an account has a name in every language."""
+    names = {
+        Actor.clock().label: _("The site itself"),
+        Actor.delegate().label: _("By a personal link"),
+        Actor.co_sponsor().label: _("The co-sponsor, by a personal link"),
+        Actor.speaker().label: _("The speaker, by a personal link"),
+    }
+    return names.get(label, label)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .actors import Actor
+from .actors import actor_text
 from .changes import Change, changes
 from .models import SideEvent, SideEventVersion
 
@@ -47,6 +47,4 @@ def _heading(version: SideEventVersion) -> str:
 
 
 def _who(version: SideEventVersion) -> str:
-    """Return who saved it; what acts without an account has a name in every language."""
-    names = {Actor.clock().label: _("The site itself"), Actor.delegate().label: _("By a personal link")}
-    return names.get(version.saved_by, version.saved_by)
+    return actor_text(version.saved_by)

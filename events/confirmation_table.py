@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from .actors import actor_text
 from .formats import day_and_time_text, notation
 from .isolation import isolated
 from .models import ConfirmationRequest, CoSponsor, SideEvent, Speaker, Week
@@ -51,8 +52,10 @@ class Line:
     consents: str
     request: ConfirmationRequest | None
     asked: str
+    asked_by: str
     reminded: str
     answered: str
+    answered_by: str
 
     @property
     def look(self) -> str:
@@ -61,6 +64,11 @@ class Line:
     @property
     def may_be_asked(self) -> bool:
         return self.state != State.REPLACED
+
+    @property
+    def has_settled(self) -> bool:
+        """Whether nothing need be done: asking again is then a step aside."""
+        return self.state in (State.CONFIRMED, State.DECLINED)
 
     @property
     def has_open_link(self) -> bool:
@@ -179,15 +187,24 @@ def _line(part: CoSponsor | Speaker, week: Week, now: dt.datetime) -> Line:
         key=f"{'s' if is_speaker else 'c'}{part.pk}",
         part=part,
         who=str(part),
-        role=str(part.get_part_display() if isinstance(part, Speaker) else part.get_role_display()),
+        role=_role(part),
         state=_state(part, request, now),
         more=_more(part),
         consents=consents_text(part) if isinstance(part, Speaker) else "",
         request=request,
         asked=_local(request.asked_at, week) if request else "",
+        asked_by=actor_text(request.asked_by) if request else "",
         reminded=_local(request.mailed_at, week) if request and request.reminder_count else "",
         answered=_answered(part, request, week),
+        answered_by=_answered_by(part, request),
     )
+
+
+def _role(part: CoSponsor | Speaker) -> str:
+    """Return "Co-sponsor"; of a speaker also for whom: several may have the same function and no name yet."""
+    if isinstance(part, CoSponsor):
+        return str(part.get_role_display())
+    return notation().comma.join(filter(None, [part.affiliation_label, str(part.get_part_display())]))
 
 
 def _request_of(part: CoSponsor | Speaker) -> ConfirmationRequest | None:
@@ -224,6 +241,12 @@ def _answered(part: CoSponsor | Speaker, request: ConfirmationRequest | None, we
     if isinstance(part, CoSponsor) and part.confirmed_at:
         return _local(part.confirmed_at, week)
     return ""
+
+
+def _answered_by(part: CoSponsor | Speaker, request: ConfirmationRequest | None) -> str:
+    if request and request.answered_at:
+        return request.contact_name or request.email
+    return actor_text(part.confirmed_by) if isinstance(part, CoSponsor) else ""
 
 
 def _local(at: dt.datetime, week: Week) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events import formats, protocol
+from events.actors import actor_text
 from events.models import CoSponsor, SideEvent
 
 from .document import EventDocument, Fact
@@ -61,7 +62,7 @@ def _row(side_event: SideEvent, number: int, sponsor: CoSponsor) -> CoSponsorRow
         kind=str(sponsor.organization.get_kind_display()),
         role=str(sponsor.get_role_display()),
         confirmed_on=formats.day_text(at.astimezone(side_event.week.zone).date()) if at else "",
-        confirmed_by=sponsor.confirmed_by,
+        confirmed_by=actor_text(sponsor.confirmed_by),
         has_logo=sponsor.shown_logo is not None,
     )
 

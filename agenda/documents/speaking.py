@@ -29,6 +29,7 @@ class Turn:
     who: str  # name, else function, else organization
     more: str
     part: str
+    way: str  # "By video"; nothing where the speaker comes to the room
     state: str
     is_confirmed: bool
     presides: bool
@@ -136,6 +137,7 @@ def _turn(speaker: Speaker, number: int, time: str, minutes: int) -> Turn:
         who=who,
         more=formats.notation().comma.join(more),
         part=speaker.get_part_display(),
+        way=speaker.way,
         state=str(speaker.get_status_display()),
         is_confirmed=speaker.is_confirmed,
         presides=speaker.part in PRESIDING,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..access import visible_events
+from ..actors import actor_text
 from ..models import SideEvent, SideEventVersion, Week
 from .fields import DayField
 
@@ -46,7 +47,7 @@ class ChangeFilter(forms.Form):
         people.choices = [
             ("", _("All")),
             *(
-                (name, name)
+                (name, actor_text(name))
                 for name in names.order_by("saved_by").values_list("saved_by", flat=True).distinct()
             ),
         ]

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..isolation import isolated
 from .organization import Logo, Organization
 from .side_event import SideEvent
 
@@ -223,6 +224,14 @@ class Speaker(Part):
     @property
     def affiliation_label(self) -> str:
         return self.affiliation or (self.organization.short_label if self.organization else "")
+
+    @property
+    def way(self) -> str:
+        """Return "By video" or "Read by Ms. Calder"; nothing of who comes to the room."""
+        if self.attendance in ("", self.Attendance.IN_PERSON):
+            return ""
+        words = str(self.get_attendance_display())
+        return _("Read by %(who)s") % {"who": isolated(self.read_by)} if self.read_by else words
 
     @property
     def is_confirmed(self) -> bool:
