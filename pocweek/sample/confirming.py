@@ -3,6 +3,7 @@ caller: the contacts are invented."""
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 from django.utils import timezone
 
@@ -50,7 +51,9 @@ def _declines(request: ConfirmationRequest) -> None:
 def _confirms(attendance: Speaker.Attendance) -> Answer:
     def confirm(request: ConfirmationRequest) -> None:
         stand = services.stand_of(request)
-        known = {name: stand[name] for name in ("name", "honorific", "function", "affiliation", "part")}
+        known: dict[str, Any] = {
+            name: stand[name] for name in ("name", "honorific", "function", "affiliation", "part")
+        }
         answer = services.SpeakerAnswer(
             **known,
             attendance=attendance,
