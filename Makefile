@@ -29,11 +29,11 @@ run: .venv/installed
 
 # The second pass runs on PostgreSQL what the first ran on SQLite, and the browser; what needs no database ran once.
 test: machine-for-tests check
-	$(IN_VENV) -m pytest $(TESTS) -n logical --dist worksteal -m "not browser"
-	$(IN_VENV) -m tests.postgres $(TESTS) -n logical --dist worksteal -m "database or browser"
+	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser"
+	$(IN_VENV) -m tests.postgres $(TESTS) -n logical -m "database or browser"
 
 test-quick: .venv/installed-for-tests
-	$(IN_VENV) -m pytest $(TESTS) -n logical --dist worksteal -m "not browser and not processes and not paper and not slow"
+	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser and not processes and not paper and not slow"
 
 bench: .venv/installed-for-tests
 	$(IN_VENV) -m benchmarks.reading

@@ -48,6 +48,8 @@ LABELS = {
     "expected_outputs": gettext_lazy("expected outputs"),
     "key_messages": gettext_lazy("key messages"),
     "commitments": gettext_lazy("commitments"),
+    "quotes": pgettext_lazy("quotation", "quotes"),
+    "photo": gettext_lazy("photo"),
     "next_steps": gettext_lazy("next steps"),
     "days": gettext_lazy("programme"),
     "slots": gettext_lazy("programme"),
@@ -84,7 +86,7 @@ MARKS = {
     "has_logo": gettext_lazy("with logo"),
     "presides": gettext_lazy("presiding"),
 }
-UNTOLD = ("sha256", "numbers")  # no words for people
+UNTOLD = ("sha256", "numbers", "width", "height")  # no words for people
 PARAGRAPHS = re.compile(r"</(?:p|li)>|<br ?/?>|\n")
 SENTENCES = re.compile(r"(?<=[.!?…؟])\s+|(?<=[。！？])")
 

@@ -7,6 +7,7 @@ import pytest
 from agenda.models import ReadDocument
 from events.actors import Actor
 from events.models import SideEvent
+from events.readiness import open_findings
 from events.services import publish, record
 from tests.factories import (
     CoSponsorFactory,
@@ -91,7 +92,8 @@ def test_nothing_is_taken_over_where_somebody_saved_meanwhile(client, event):
 
 
 def test_a_public_event_is_not_moved_to_where_it_may_not_stand(client, event, room):
-    publish(side_event=event, by=Actor.clock(), reasons={})
+    reasons = {finding.code: "They are asked." for finding in open_findings(event)}
+    publish(side_event=event, by=Actor.clock(), reasons=reasons)
     SideEventFactory(week=event.week, venue=room, starts_at=event.starts_at + dt.timedelta(days=1))
     url, response = compared(client, event, CHANGED)
     answer = client.post(url, {"take": ["day"], "seen_revision": event.revision})
