@@ -1,5 +1,6 @@
 """What still stands between a side event and its submission or publication: the rules, asked of the database."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
@@ -46,9 +47,7 @@ def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
         has_lead=any(sponsor.role == sponsor.Role.LEAD for sponsor in sponsors),
         rsvp_deadline_at=side_event.rsvp_deadline_at,
         segments=tuple(Segment(s.title, s.start_minute, s.end_minute) for s in segments),
-        speakers={
-            speaker_key(s): str(s) for s in side_event.speakers.select_related("organization") if s.is_shown
-        },
+        speakers=known_speakers(side_event.speakers.select_related("organization")),
         unconfirmed={str(row.organization_id): row.label for row in sponsors if not row.is_certain},
         bookings=tuple(_bookings(side_event, viewer)),
         title=side_event.title,
@@ -112,7 +111,7 @@ def _bookings(side_event: SideEvent, viewer: "User | None") -> list[Booking]:
             starts_at=other.starts_at.astimezone(zone),  # type: ignore[union-attr]  # filtered above
             ends_at=other.ends_at.astimezone(zone),  # type: ignore[union-attr]
             venue_id=other.venue_id,
-            speakers=frozenset(speaker_key(s) for s in other.speakers.all() if s.is_shown),
+            speakers=frozenset(known_speakers(other.speakers.all())),
         )
         for other in others.prefetch_related("speakers")
     ]
@@ -128,6 +127,15 @@ def _bookings(side_event: SideEvent, viewer: "User | None") -> list[Booking]:
         for meeting in side_event.week.official_meetings.filter(**at_that_time)
     ]
     return bookings
+
+
+def known_speakers(speakers: Iterable[Speaker]) -> dict[str, str]:
+    """Return those who can be told apart, by their keys: "Director" of nowhere may be anybody."""
+    return {
+        speaker_key(speaker): str(speaker)
+        for speaker in speakers
+        if speaker.is_shown and (speaker.name or speaker.organization_id or speaker.affiliation)
+    }
 
 
 def speaker_key(speaker: Speaker) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from events.clashes import Absence, Neighbour, PlaceFacts, check, is_hard, kind_of, others_in
 from events.models import CoSponsor, OfficialMeeting, ProposalStep, SideEvent, Venue, Week
-from events.readiness import speaker_key
+from events.readiness import known_speakers
 from events.rules import Finding
 from registrations import readiness as seats
 from registrations.models import AttendanceMode
@@ -162,7 +162,7 @@ class BoardWeek:
             venue_name="",
             is_in_person=event.is_in_person,
             has_lead=lead is not None,
-            speakers={speaker_key(s): str(s) for s in event.speakers.all() if s.is_shown},
+            speakers=known_speakers(event.speakers.all()),
             set_up_minutes=self.week.set_up_minutes,
             expected=event.expected_participants if event.is_in_person else None,
             lead=lead.organization_id if lead else None,
