@@ -74,7 +74,8 @@ class CommitmentInline(SummaryInline):
         formset = super().get_formset(request, obj, **kwargs)
         if field := formset.form.base_fields.get("focus_area"):
             event = obj.side_event_id if obj else _side_event_asked_for(request)
-            field.queryset = FocusArea.objects.filter(side_event=event)
+            own = visible_events(request.user).filter(pk=event)
+            field.queryset = FocusArea.objects.filter(side_event__in=own)
             field.choices = [("", "–"), *((area.pk, area.title) for area in field.queryset)]
         return formset
 

@@ -165,3 +165,11 @@ def test_what_is_issued_is_not_changed(client, summary):
 
     assert client.get(page("change", summary.pk)).status_code == 200
     assert save(client, summary, introduction="Other").status_code == 403
+
+
+def test_the_focus_areas_of_others_are_not_offered(client, event):
+    foreign = FocusAreaFactory(title="Of somebody else", side_event=SideEventFactory(draft=True))
+    client.force_login(UserFactory(groups=[Role.ORGANISER]))
+    answer = client.get(f"{page('add')}?side_event={foreign.side_event_id}")
+    assert answer.status_code == 200
+    assert "Of somebody else" not in answer.content.decode()
