@@ -82,7 +82,7 @@ class Directory:
                 if known
                 else Organization.objects.create(
                     name=fitting(name, Organization, "name"),
-                    kind=proposed.kind if proposed else kind_of(name),
+                    kind=_kind_of_new(proposed.kind if proposed else kind_of(name)),
                     acronym=fitting(proposed.acronym if proposed else "", Organization, "acronym"),
                 )
             )
@@ -117,3 +117,9 @@ class Directory:
 
 def _folded(name: str) -> str:
     return re.sub(r"\s+", " ", name).strip().casefold()
+
+
+def _kind_of_new(proposed: str) -> str:
+    """Return the kind of an organization that a programme brings: every State comes with the software."""
+    kinds = Organization.Kind
+    return kinds.OTHER if proposed in (kinds.MEMBER_STATE, kinds.OBSERVER_STATE) else proposed

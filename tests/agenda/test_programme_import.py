@@ -253,6 +253,11 @@ def test_hosts_joined_by_and_are_cut_unless_the_name_is_one():
     ] == [["Norway", "Qatar"], ["Norway", "Qatar", "Trinidad and Tobago"], ["Club for Law and Order"]]
 
 
+def test_what_a_programme_brings_is_no_state_since_all_of_these_are_there():
+    run(WeekFactory(), table("Title,Organizers", "Wells,Government of Atlantis"))
+    assert Organization.objects.get().kind == Organization.Kind.OTHER
+
+
 def test_commands_write_and_read_a_file_and_say_what_they_did(tmp_path):
     week = WeekFactory()
     SideEventFactory(week=week, title="Wells")
