@@ -74,6 +74,8 @@ def test_a_word_file_becomes_a_live_rsvp_page(page, watched, sign_in, site, tmp_
     doubts.filter(has_text="Agenda").locator("a").first.click()
     page.fill("#id_segments-1-starts", "13:30")
     page.click("text=Save and go on to publish")
+    for reason in page.locator("input[name^=reason-]").all():  # co-sponsors who have not confirmed yet
+        reason.fill("They agreed by telephone.")
     page.click("input[type=submit]")
     event = SideEvent.objects.get()
     assert (event.status, event.title) == ("published", "Pumps at the Front Line")
