@@ -21,7 +21,12 @@ from tests import postgres
 from tests.processes import PRODUCTION, ROOT, environment, free_port, listens, running, wait_until
 
 TICKS = os.sysconf("SC_CLK_TCK")
-SITE = {**PRODUCTION, "POCWEEK_BEHIND_PROXY": "true", "POCWEEK_TRUSTED_PROXIES": "127.0.0.1"}
+SITE = {
+    **PRODUCTION,
+    "POCWEEK_BEHIND_PROXY": "true",
+    "POCWEEK_TRUSTED_PROXIES": "127.0.0.1",
+    "POCWEEK_SECOND_FACTOR": "asked",  # those who measure the admin have a password alone
+}
 # Both applications are served alike: two workers, one request at a time each.
 GUNICORN = ["--workers", "2", "--threads", "1", "--worker-class", "sync", "--backlog", "2048"]
 
