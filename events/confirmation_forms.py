@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .cleaning import TOO_LONG, LineField
+from .crispy import fields_alone
 from .formats import notation
 from .logo_field import LogoUpload
 from .models import ConfirmationRequest, CoSponsor, Logo, Speaker
@@ -35,12 +36,7 @@ class PlainForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        if layout := self.layout():
-            helper.layout = layout
-        return helper
+        return fields_alone(self.layout())
 
     def layout(self) -> Layout | None:
         return None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.cleaning import clean_text
+from events.crispy import fields_alone
 from registrations.forms.fields import TOO_LONG
 
 from .models import CommitmentReport
@@ -64,10 +65,7 @@ class ReportForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
+        return fields_alone()
 
 
 class OwnerReportForm(ReportForm):

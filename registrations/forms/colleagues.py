@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.crispy import fields_alone
 from events.models import SideEvent
 
 from ..models import HandOver, Rsvp
@@ -32,11 +33,7 @@ class HandOverForm(AsksAboutSlips):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(Fieldset(_("Your colleague"), *self.fields))
-        return helper
+        return fields_alone(Layout(Fieldset(_("Your colleague"), *self.fields)))
 
 
 class TakeOverForm(DetailsForm):

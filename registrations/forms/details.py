@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.crispy import fields_alone
 from events.models import SideEvent
 
 from ..messages import needs_un_pass
@@ -78,11 +79,7 @@ class DetailsForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True  # the template writes the form tag and the token
-        helper.layout = self.layout()
-        return helper
+        return fields_alone(self.layout())
 
     def layout(self) -> Layout:
         names = ["courtesy_title", "given_name", "family_name", "function", "organization_name"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.cleaning import TOO_LONG, LineField
+from events.crispy import fields_alone
 
 from ..models import Invitation, Rsvp
 from ..services import Details, Invitee
@@ -74,10 +75,7 @@ class DeclineForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
+        return fields_alone()
 
 
 class ForwardForm(HandOverForm):

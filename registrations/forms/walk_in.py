@@ -1,9 +1,10 @@
 """Somebody at the door without RSVP, as door staff type it standing."""
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy
+
+from events.crispy import fields_alone
 
 from ..organizations import suggested_names
 from .fields import line
@@ -26,11 +27,7 @@ class WalkInForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True  # the template writes the form tag and the token
-        helper.layout = Layout(*self.fields)
-        return helper
+        return fields_alone()
 
     def organization_names(self) -> list[str]:
         return suggested_names()

@@ -10,6 +10,7 @@ COLOURS_ARE_THERE = "Promise.all(document.getAnimations().map(change => change.f
 
 def findings(page: Page) -> list[str]:
     """Return what keeps somebody from using the page, light and dark, with the elements concerned. It is left light."""
+    page.wait_for_load_state()  # a page that was just asked for has no document for a moment
     found = [] if fits(page) else [f"{page.url} is too wide"]
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
