@@ -43,7 +43,7 @@ def logo_for(key: str, name: str, acronym: str) -> bytes:
     mask.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     picture = ImageOps.colorize(mask, black="white", white=INKS[digest[1] % len(INKS)])
     png = io.BytesIO()
-    picture.save(png, "PNG", optimize=True)
+    picture.save(png, "PNG", compress_level=1)  # it is written anew, and small, where it is stored
     return png.getvalue()
 
 

@@ -36,6 +36,7 @@ from agenda.reading.vocabulary.own_messages import (
 from events.models import Organization, SideEvent, Speaker, Week
 
 from .generated_events import side_events
+from .reading.owners import assert_every_word_has_one_owner
 from .records import Record
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +89,9 @@ def what_is_known() -> tuple[Index, Calendar]:
 
 def reread(event: SideEvent, language: str, file_format: str, known: tuple[Index, Calendar]) -> Record:
     content = FORMATS[file_format](ConceptNote.of(event, language))
-    return Record.read(read_document(open_document(content, f"note.{file_format}"), *known))
+    reading = read_document(open_document(content, f"note.{file_format}"), *known)
+    assert_every_word_has_one_owner(reading)
+    return Record.read(reading)
 
 
 @pytest.mark.parametrize("file_format", FORMATS)

@@ -15,6 +15,7 @@ from tests.factories import WeekFactory
 
 from .corpus import build
 from .corpus.score import score_corpus
+from .owners import assert_every_word_has_one_owner
 
 pytestmark = [pytest.mark.django_db, pytest.mark.processes]
 # The share of values that is right at least, and how many are wrong at most, by the set of the corpus (its README tells
@@ -75,18 +76,19 @@ def test_what_is_no_document_is_refused_with_a_sentence(readers):
     assert str(refused.value) == "This file is empty."
 
 
-@pytest.mark.parametrize("which", REACHED)
-def test_the_corpus_is_read_no_worse_than_before(readers, tmp_path, which):
+def test_the_corpus_is_read_no_worse_than_before_and_nothing_of_it_is_lost(readers, tmp_path):
     keys = dict(Organization.objects.values_list("pk", "key"))
 
     def read(path):
-        found = readers.read(path.read_bytes(), path.name).to_json()
+        reading = readers.read(path.read_bytes(), path.name)
+        assert_every_word_has_one_owner(reading)
+        found = reading.to_json()
         for sponsor in found.get("sponsors", []):
             sponsor["organization_key"] = keys.get(sponsor.pop("organization", None))
         return found
 
-    result = score_corpus(read, tmp_path, build.sets()[which])
+    results = {which: score_corpus(read, tmp_path, build.sets()[which]) for which in REACHED}
 
-    share, wrong = REACHED[which]
-    assert result.accuracy >= share, result.report()
-    assert len(result.wrong) <= wrong, result.report()
+    for which, (share, wrong) in REACHED.items():
+        assert results[which].accuracy >= share, results[which].report()
+        assert len(results[which].wrong) <= wrong, results[which].report()
