@@ -1,6 +1,6 @@
 """A programme as a table for import-export: read row by row into side events, all in one transaction."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tablib
 from django.db import models
@@ -12,11 +12,10 @@ from events.hooks import Refusal
 from events.models import SideEvent, Week
 
 from .headings import meaning_of
-from .matching import Matches
-from .reading import RowReader
-from .services import Writer
 from .sources import Source
-from .values import ReadRow
+
+if TYPE_CHECKING:
+    from .values import ReadRow
 
 NUMBER = "#"  # of the row in the file
 
@@ -71,6 +70,11 @@ class ProgrammeImport(resources.Resource):
         return rows
 
     def before_import(self, dataset: tablib.Dataset, **kwargs: object) -> None:
+        # with these comes what the reader knows of words: half a second, for those who import
+        from .matching import Matches
+        from .reading import RowReader
+        from .services import Writer
+
         Week.objects.select_for_update().get(
             pk=self.week.pk
         )  # a second import of the week waits for this one
@@ -89,7 +93,7 @@ class ProgrammeImport(resources.Resource):
         report.doubts = read.doubts
         return report
 
-    def _write(self, read: ReadRow, report: RowReport) -> None:
+    def _write(self, read: "ReadRow", report: RowReport) -> None:
         pk = self.matches.find(read) if not read.refusal else None
         try:
             if read.refusal:
