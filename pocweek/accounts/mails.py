@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, override
 
 from events.formats import date_text
+from events.languages import told_text
 from events.messages import Draft, write
 
 from ..models import User
@@ -73,7 +74,7 @@ def write_invitation(invitation: StaffInvitation, secret: str) -> None:
             kind="pocweek/invitation",
             recipient=invitation.email,
             language=invitation.language,
-            facts=_facts(invitation) | {"until": _day(invitation)},
+            facts=_facts(invitation, invitation.language) | {"until": _day(invitation)},
             secrets={"link": settings.SITE_URL + _path("account_invitation", invitation.language, secret)},
             secret_until=invitation.expires_at,
             dedupe_key=f"pocweek/invitation/{invitation.pk}/{invitation.secret_hash}",
@@ -89,20 +90,20 @@ def write_role(invitation: StaffInvitation, user: User) -> None:
             kind="pocweek/role",
             recipient=user.email,
             language=user.language,
-            facts=_facts(invitation) | {"link": link},
+            facts=_facts(invitation, user.language) | {"link": link},
             dedupe_key=f"pocweek/role/{invitation.pk}",
         )
     )
 
 
-def _facts(invitation: StaffInvitation) -> dict[str, object]:
-    with override(invitation.language):
+def _facts(invitation: StaffInvitation, language: str) -> dict[str, object]:
+    with override(language):
         return {
             "week": gettext("Protection of Civilians Week"),
             "salutation": gettext("Dear %(name)s,") % {"name": invitation.name},
             "inviter": invitation.invited_by,
             "role": str(invitation.get_role_display()),
-            "side_event": invitation.side_event.title if invitation.side_event else "",
+            "side_event": told_text(invitation.side_event, "title") if invitation.side_event else "",
         }
 
 

@@ -15,7 +15,7 @@ ZONE = (
     rf"(?:{_OFFSET}|(?:{alternatives(HALF_YEAR_ZONES)}|{'|'.join(ZONES.values())})(?![^\W\d\u3400-\u9fff]))"
 )
 _ZONES = {zone: re.compile(pattern) for zone, pattern in ZONES.items()}
-_ANYWHERE = re.compile(rf"(?<!\w){ZONE}|(?<=[\u3400-\u9fff\d]){ZONE}")
+_ANYWHERE = re.compile(rf"(?:(?<!\w)|(?<=[\u3400-\u9fff\d])){ZONE}")
 _BEHIND = re.compile(rf"[\s,(/]*(?:\(|local time,?|heure locale|hora local)?\s*(?P<zone>{ZONE})\)?")
 # A city alone: in brackets, or before the hour of another one: "10 am (Geneva)", "10 am Geneva / 4 am New York".
 _CITY = "|".join(f"(?P<z{n}>{alternatives(names)})" for n, names in enumerate(CITIES_OF_ZONES.values()))

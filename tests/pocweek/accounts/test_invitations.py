@@ -145,6 +145,17 @@ def test_who_has_an_account_has_the_role_at_once_and_is_told(desk):
     assert Message.objects.get().kind == "pocweek/role"
 
 
+def test_who_has_an_account_is_told_in_its_language_whatever_the_invitation_is_in(desk):
+    event = SideEventFactory(draft=True, title="Open roads", title_fr="Routes ouvertes")
+    user = UserFactory(language="fr")
+    invite(desk, email=user.email, side_event=event.pk, language="en")
+
+    text = compose(Message.objects.get()).body
+    assert "Bonjour" in text
+    assert "Dear" not in text
+    assert "Routes ouvertes" in text
+
+
 @pytest.mark.parametrize(
     "more", [{"email": "not an address"}, {"role": "Superusers"}, {"role": "Door staff"}]
 )
