@@ -5,7 +5,6 @@ from typing import cast
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout
 from django import forms
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -38,11 +37,10 @@ class AcceptForm(RsvpForm):
             Fieldset(_("Your agreement"), "has_consented"),
         )
 
-    @cached_property
+    @property
     def mode(self) -> str:
-        """The attendance mode chosen, or the only one there is; empty where nothing is offered."""
-        chosen = self.cleaned_data.get("attendance_mode")
-        return chosen or (self.modes[0].value if self.modes else "")
+        """The attendance mode chosen."""
+        return str(self.cleaned_data["attendance_mode"])
 
     def details(self) -> Details:
         """Return what the services take."""

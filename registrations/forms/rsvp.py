@@ -45,11 +45,12 @@ class ModeChoice:
 
 
 class RsvpForm(AsksAboutSlips, DetailsForm):
-    """The answer to one side event. With a single attendance mode there is nothing to choose."""
+    """The answer to one side event. Whether the mode chosen is offered, and has a seat, the services say."""
 
     attendance_mode = forms.ChoiceField(
         label=gettext_lazy("How you will attend"),
-        error_messages={"required": gettext_lazy("Please choose how you will attend.")},
+        choices=AttendanceMode.choices,
+        required=False,  # unless there is a choice
     )
     email = AddressField(
         label=gettext_lazy("E-mail"),
@@ -78,8 +79,9 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
         modes: "list[ModeChoice] | None" = None,
         **kwargs: object,
     ):
-        self.modes = modes_of(side_event, is_invited=self.is_invited) if modes is None else modes
         super().__init__(*args, side_event=side_event, **kwargs)
+        if modes is not None:
+            self.modes = modes
         self.fields["has_consented"].label = format_html(
             _(
                 "The organizers of this side event may use these details to prepare it and to write to me,"
@@ -87,10 +89,11 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
             ),
             reverse("pocweek:privacy"),
         )
-        if len(self.modes) == 1:
-            del self.fields["attendance_mode"]
-        else:
-            self.fields["attendance_mode"].choices = [(mode.value, mode.label) for mode in self.modes]
+
+    @cached_property
+    def modes(self) -> "list[ModeChoice]":
+        """The ways to attend as they stand now. An answer that is taken never asks for them."""
+        return modes_of(self.side_event, is_invited=self.is_invited)
 
     def layout(self) -> Layout:
         you = ["courtesy_title", "given_name", "family_name", "function", "organization_name", "email"]
@@ -101,6 +104,12 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
             Fieldset(_("Your agreement"), "has_consented"),
             Field("website", template="registrations/_honeypot.html"),
         )
+
+    def clean_attendance_mode(self) -> str:
+        chosen: str = self.cleaned_data["attendance_mode"]
+        if not chosen and self.has_choice:
+            raise forms.ValidationError(_("Please choose how you will attend."), code="required")
+        return chosen or next((mode.value for mode in self.modes), "")
 
     @property
     def is_open(self) -> bool:
@@ -138,9 +147,7 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
     @cached_property
     def modes_html(self) -> SafeString:
         """The ways to attend, as the form shows them."""
-        return modes_html(
-            self.modes, self.chosen_mode, self["attendance_mode"].errors if self.has_choice else ()
-        )
+        return modes_html(self.modes, self.chosen_mode, self["attendance_mode"].errors)
 
     @cached_property
     def chosen_mode(self) -> str:
@@ -150,8 +157,7 @@ class RsvpForm(AsksAboutSlips, DetailsForm):
 
     def answers(self) -> dict[str, Any]:
         """Return what `services.register` takes."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "website"}
-        return {"attendance_mode": self.modes[0].value if self.modes else "", **values}
+        return {name: value for name, value in self.cleaned_data.items() if name != "website"}
 
     def is_filled_by_a_program(self) -> bool:
         return bool(self.cleaned_data["website"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -96,7 +96,6 @@ def new_rsvp(
     )
 
 
-@transaction.atomic
 def enter(
     rsvp: Rsvp,
     *,
@@ -110,6 +109,20 @@ def enter(
     `is_proved` says that the address is known to be the person's own, `is_approved` that the organizers want him or
     her. Raises `RegistrationError`.
     """
+
+    @transaction.atomic
+    def once() -> Outcome:
+        return _enter(rsvp, by, ignores_closing=ignores_closing, is_proved=is_proved, is_approved=is_approved)
+
+    try:
+        return once()
+    except IntegrityError:
+        # The address has just answered in the other mode: each mode has its own lock, so both may have looked first,
+        # and the constraint let that one in. Now it is found.
+        return once()
+
+
+def _enter(rsvp: Rsvp, by: Actor, *, ignores_closing: bool, is_proved: bool, is_approved: bool) -> Outcome:
     limit = lock_limit(rsvp.side_event_id, rsvp.attendance_mode, known=rsvp.side_event)
     if refusal := _why_not(limit, ignores_closing=ignores_closing or rsvp.is_invited):
         raise RegistrationError(refusal)
@@ -118,15 +131,12 @@ def enter(
     # Whoever asks about a discreet event hears the same for a known address as for a new one.
     if full and (known is None or limit.side_event.is_discreet):
         raise RegistrationError(full)
-    if known is None and not _take_in(
-        limit, rsvp, is_approved=is_approved or ignores_closing, is_proved=is_proved
-    ):
-        known = live_rsvp_of(limit.side_event, rsvp.email)
     if known is not None:
         if limit.side_event.is_discreet:
             _work_as_for_a_new_one(limit, known)
         _write_link_again(known, by)
         return Outcome(known, is_new=False)
+    _take_in(limit, rsvp, is_approved=is_approved or ignores_closing, is_proved=is_proved)
     logger.info("RSVP %s to side event %s made by %s", rsvp.pk, limit.side_event_id, by.label)
     # the newcomer is the last in the queue, so its length is the place
     place = limit.waiting_count if rsvp.status == Rsvp.Status.WAITLISTED else None
@@ -139,8 +149,8 @@ def _why_not(limit: CapacityLimit, *, ignores_closing: bool) -> str | None:
     return rules.why_over(limit.side_event) if ignores_closing else rules.why_closed(limit)
 
 
-def _take_in(limit: CapacityLimit, rsvp: Rsvp, *, is_approved: bool, is_proved: bool) -> bool:
-    """Seat or queue the person, or keep the request where the organizers decide. False as `take_a_place`."""
+def _take_in(limit: CapacityLimit, rsvp: Rsvp, *, is_approved: bool, is_proved: bool) -> None:
+    """Seat or queue the person, or keep the request where the organizers decide."""
     policy = policy_of(limit.side_event)
     rsvp.told_revision = limit.side_event.revision
     if policy.is_on_request and not is_approved and not rsvp.is_invited:
@@ -149,20 +159,17 @@ def _take_in(limit: CapacityLimit, rsvp: Rsvp, *, is_approved: bool, is_proved: 
         rsvp.side_event = limit.side_event
         rsvp.save()
         send([Letters(limit.side_event).draft("requested", rsvp, at=rsvp.queued_at)])
-        return True
+        return
     if policy.minutes_to_prove is not None and not is_proved and rsvp.email:
         rsvp.prove_by_at = timezone.now() + dt.timedelta(minutes=policy.minutes_to_prove)
-    return take_a_place(limit, rsvp)
+    take_a_place(limit, rsvp)
 
 
 def _work_as_for_a_new_one(limit: CapacityLimit, known: Rsvp) -> None:
     """Change nothing, in as many statements of the same kinds, so that no clock tells who has answered."""
-    if policy_of(limit.side_event).is_on_request:
-        known.save(update_fields=["queued_at"])
-        return
-    with transaction.atomic():
-        known.save(update_fields=["queued_at"])
-    announce(limit, fill_seats(limit))
+    known.save(update_fields=["queued_at"])
+    if not policy_of(limit.side_event).is_on_request:
+        announce(limit, fill_seats(limit))
 
 
 @transaction.atomic

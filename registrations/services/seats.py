@@ -7,7 +7,7 @@ job ran. Nobody overtakes a person who waits in the same pool; the pools are the
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -68,11 +68,10 @@ def _is_as_it_stands(known: SideEvent) -> bool:
     return list(SideEvent.objects.filter(pk=known.pk).order_by().values_list(*columns)) == [tuple(read)]
 
 
-def take_a_place(limit: CapacityLimit, rsvp: Rsvp) -> bool:
+def take_a_place(limit: CapacityLimit, rsvp: Rsvp) -> None:
     """Give a new person a seat or the last place in the queue, and write the mail that says which.
 
-    Returns False where the address has just answered in the other mode: each mode has its own lock, so both may have
-    looked first, and the constraint lets one of them in. The limit is locked by the caller.
+    The limit is locked by the caller. Raises IntegrityError where the address has just answered in the other mode.
     """
     now = timezone.now()
     # Places rise strictly, whatever the clocks of the servers say.
@@ -85,13 +84,7 @@ def take_a_place(limit: CapacityLimit, rsvp: Rsvp) -> bool:
         rsvp.status, rsvp.seated_at = Rsvp.Status.WAITLISTED, None
     if rsvp.prove_by_at is not None:
         limit.next_lapse_at = min(filter(None, (limit.next_lapse_at, rsvp.prove_by_at)))
-    try:
-        with transaction.atomic():
-            rsvp.save()
-    except IntegrityError:
-        if live_rsvp_of(limit.side_event, rsvp.email) is None:
-            raise
-        return False
+    rsvp.save()
     limit.last_queued_at = rsvp.queued_at
     count(limit, rsvp, +1)
     seated = fill_seats(limit)
@@ -99,7 +92,6 @@ def take_a_place(limit: CapacityLimit, rsvp: Rsvp) -> bool:
         rsvp.status, rsvp.seated_at = Rsvp.Status.CONFIRMED, now
         seated.remove(rsvp)
     announce(limit, seated, newcomer=rsvp)
-    return True
 
 
 def _finds_a_seat(limit: CapacityLimit, rsvp: Rsvp, at: dt.datetime) -> bool:

@@ -289,7 +289,7 @@ def test_withdrawn_or_cancelled_the_page_says_why(client, event, invitation):
 def test_an_event_without_seats_points_to_the_focal_point(client):
     invitation = invite(SideEventFactory(), PERSON)
     assert "No seats are set yet" in words(client.get(link(invitation)))
-    assert client.post(link(invitation), TYPED).status_code == 422
+    assert client.post(link(invitation), TYPED).status_code == 409
 
 
 # --- the letter ---
