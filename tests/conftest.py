@@ -1,10 +1,16 @@
 """What all tests share."""
 
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
+
+from tests.databases import migrated_file, migrated_template
 
 TESTS = Path(__file__).resolve().parent
 
@@ -57,6 +63,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if place.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: asks_database(item) or item.get_closest_marker("processes") is None)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Let the tests' own database begin as a copy of one with all tables: Django's `migrate` then finds them made."""
+    test = connection.settings_dict["TEST"]
+    if connection.vendor == "postgresql":
+        test["TEMPLATE"] = migrated_template(os.environ["TEST_DATABASE_URL"])
+        yield
+        return
+    test["NAME"] = "file:pocweek-tests?mode=memory&cache=shared"
+    # It lives in memory for as long as somebody is connected.
+    with closing(sqlite3.connect(test["NAME"], uri=True)) as in_memory:
+        with closing(sqlite3.connect(migrated_file())) as migrated:
+            migrated.backup(in_memory)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,19 +1,14 @@
 """The site run as processes of its own, as a host runs it: for what only shows from outside."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
-
-import psycopg
 
 from tests.environment import setting_names
 
@@ -101,26 +96,3 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
 def listens(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-@contextmanager
-def fresh_database(folder: Path, like: dict[str, str] | None = None) -> Iterator[dict[str, str]]:
-    """Yield the settings of a database of the kind that the tests run on: an empty one, or a copy of that of `like`."""
-    server = os.environ.get("TEST_DATABASE_URL")
-    if not server:
-        if like:
-            folder.mkdir(exist_ok=True)
-            shutil.copy(Path(like["POCWEEK_DATA"]) / "db.sqlite3", folder)
-        yield {"POCWEEK_DATA": str(folder)}
-        return
-    name = f"pocweek_{uuid.uuid4().hex[:12]}"
-    template = urlsplit(like["DATABASE_URL"]).path.strip("/") if like else "template1"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        try:
-            yield {
-                "POCWEEK_DATA": str(folder),
-                "DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl(),
-            }
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

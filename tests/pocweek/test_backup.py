@@ -5,7 +5,8 @@ import zipfile
 
 import pytest
 
-from tests.processes import PRODUCTION, fresh_database, manage
+from tests.databases import fresh_database, migrated_database
+from tests.processes import PRODUCTION, manage
 
 pytestmark = [pytest.mark.processes, pytest.mark.database]
 
@@ -19,9 +20,8 @@ SHOW = "from events.models import Week; print(*Week.objects.values_list('year', 
 
 @pytest.fixture(scope="module")
 def database_with_a_week(tmp_path_factory):
-    with fresh_database(tmp_path_factory.mktemp("host")) as database:
+    with migrated_database(tmp_path_factory.mktemp("host")) as database:
         settings = {**PRODUCTION, **database}
-        assert manage("migrate", settings=settings).returncode == 0
         assert manage("shell", "-c", WEEK, settings=settings).returncode == 0
         yield database
 
