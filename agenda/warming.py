@@ -20,6 +20,7 @@ TEXT = "The quick brown fox jumps over the lazy dog, 0123456789: “A–Z” (Wa
 def warm() -> None:
     """Import what prints, with the fonts, read all templates and print a paper. Takes about a second of CPU."""
     from . import printing, word  # noqa: F401  (the second only has to be imported)
+    from .programmes import resource  # noqa: F401  (so does what reads a programme)
 
     printing.warm()
     fonts.printable("…")

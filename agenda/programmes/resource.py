@@ -1,44 +1,23 @@
 """A programme as a table for import-export: read row by row into side events, all in one transaction."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import tablib
-from django.db import models
-from django.utils.translation import gettext_lazy, pgettext_lazy
-from import_export import instance_loaders, resources, results
+from import_export import instance_loaders, resources
 
 from events.actors import Actor
 from events.hooks import Refusal
 from events.models import SideEvent, Week
 
 from .headings import meaning_of
+from .matching import Matches
+from .reading import RowReader
+from .reports import RowOutcome, RowReport
+from .services import Writer
 from .sources import Source
-
-if TYPE_CHECKING:
-    from .values import ReadRow
+from .values import ReadRow
 
 NUMBER = "#"  # of the row in the file
-
-
-class RowOutcome(models.TextChoices):
-    """What came, or would come, of a row of the file."""
-
-    NEW = "new", gettext_lazy("New draft")
-    CHANGED = "changed", gettext_lazy("Changed")
-    SAME = "same", gettext_lazy("Unchanged")
-    REFUSED = "refused", pgettext_lazy("row of a list", "Refused")
-
-
-class RowReport(results.RowResult):
-    """What the import says about one row."""
-
-    number: int
-    title: str
-    outcome: RowOutcome
-    sentence: str = ""
-    changes: list[str]
-    doubts: list[str]
-    address: str = ""  # of the side event, where there is one
 
 
 class ProgrammeImport(resources.Resource):
@@ -70,11 +49,6 @@ class ProgrammeImport(resources.Resource):
         return rows
 
     def before_import(self, dataset: tablib.Dataset, **kwargs: object) -> None:
-        # with these comes what the reader knows of words: half a second, for those who import
-        from .matching import Matches
-        from .reading import RowReader
-        from .services import Writer
-
         Week.objects.select_for_update().get(
             pk=self.week.pk
         )  # a second import of the week waits for this one
@@ -93,7 +67,7 @@ class ProgrammeImport(resources.Resource):
         report.doubts = read.doubts
         return report
 
-    def _write(self, read: "ReadRow", report: RowReport) -> None:
+    def _write(self, read: ReadRow, report: RowReport) -> None:
         pk = self.matches.find(read) if not read.refusal else None
         try:
             if read.refusal:

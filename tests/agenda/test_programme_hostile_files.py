@@ -5,7 +5,8 @@ import time
 import pytest
 from django.core import signing
 
-from agenda.programmes.resource import ProgrammeImport, RowOutcome
+from agenda.programmes.reports import RowOutcome
+from agenda.programmes.resource import ProgrammeImport
 from agenda.programmes.sources import read_source
 from events.actors import Actor
 from registrations.file_formats import UnreadableFile

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from agenda.programmes.resource import ProgrammeImport, RowOutcome, not_read
+from agenda.programmes.reports import RowOutcome
+from agenda.programmes.resource import ProgrammeImport, not_read
 from agenda.programmes.services import Writer
 from agenda.programmes.sources import read_source
 from events import organization_data

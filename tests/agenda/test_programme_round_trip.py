@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from agenda.programmes.cells import cell_of_rows, rows_of_cell
 from agenda.programmes.files import FORMATS, programme_file
 from agenda.programmes.record import PARTS, facts_of, names_of
-from agenda.programmes.resource import ProgrammeImport, RowOutcome, not_read
+from agenda.programmes.reports import RowOutcome
+from agenda.programmes.resource import ProgrammeImport, not_read
 from agenda.programmes.sources import read_source
 from events.actors import Actor
 from events.history import STATE, snapshot

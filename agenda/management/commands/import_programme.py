@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agenda.programmes.resource import ProgrammeImport, RowOutcome, RowReport, not_read
+from agenda.programmes.reports import RowOutcome, RowReport
+from agenda.programmes.resource import ProgrammeImport, not_read
 from agenda.programmes.sources import ENDINGS, Source, read_source
 from agenda.programmes.weeks import give_rooms, new_week
 from events.actors import Actor
