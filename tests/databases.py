@@ -59,6 +59,16 @@ def _new_database(template: str) -> Iterator[str]:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def query(database: dict[str, str], statement: str) -> list[tuple]:
+    """Run a statement on a database, past Django, and return its rows."""
+    if address := database.get("DATABASE_URL"):
+        with psycopg.connect(address) as connection:
+            cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+    with closing(sqlite3.connect(Path(database["POCWEEK_DATA"]) / "db.sqlite3", timeout=20)) as file, file:
+        return file.execute(statement).fetchall()
+
+
 def migrated_file() -> Path:
     """Return an SQLite file with all tables, to be copied. It is kept for later runs."""
     FOLDER.mkdir(parents=True, exist_ok=True)

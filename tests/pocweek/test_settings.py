@@ -49,21 +49,18 @@ def test_a_wrong_value_stops_the_start_with_one_line_that_names_the_setting(name
     assert "ret@" not in result.stderr  # nothing of a password
 
 
-UNREACHABLE = [
-    "postgres://user:password@127.0.0.1:1/pocweek",
-    "postgres://user:password@nowhere.invalid/pocweek",
-]
+NOBODY_LISTENS = "postgres://user:password@127.0.0.1:1/pocweek"
+NO_SUCH_HOST = "postgres://user:password@nowhere.invalid/pocweek"
 
 
 @pytest.mark.processes
-@pytest.mark.parametrize("address", UNREACHABLE)
 @pytest.mark.parametrize(
-    "command",
+    ("command", "address"),
     [
-        ["python", "manage.py", "migrate"],
-        ["python", "manage.py", "serve", "--port", "0"],
-        ["python", "manage.py", "qcluster"],
-        ["gunicorn", "-c", "pocweek/gunicorn_conf.py", "--bind", "127.0.0.1:0"],
+        (["python", "manage.py", "migrate"], NOBODY_LISTENS),
+        (["python", "manage.py", "serve", "--port", "0"], NO_SUCH_HOST),
+        (["python", "manage.py", "qcluster"], NOBODY_LISTENS),
+        (["gunicorn", "-c", "pocweek/gunicorn_conf.py", "--bind", "127.0.0.1:0"], NO_SUCH_HOST),
     ],
     ids=["migrate", "serve", "qcluster", "gunicorn"],
 )
