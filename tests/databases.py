@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -102,6 +103,15 @@ def migrated_template(server: str) -> str:
             _migrate({"POCWEEK_DATA": folder, "DATABASE_URL": _address(server, unfinished)})
             connection.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
     return name
+
+
+def migrated_dump(file: Path) -> Path:
+    """Write to the file the statements that make all tables on another PostgreSQL server."""
+    server = os.environ["TEST_DATABASE_URL"]
+    subprocess.run(
+        ["pg_dump", f"--dbname={_address(server, migrated_template(server))}", f"--file={file}"], check=True
+    )
+    return file
 
 
 def _address(server: str, name: str) -> str:

@@ -47,8 +47,13 @@ class Ground:
 
 
 @contextmanager
-def ground(seats_in_person: int, seats_online: int, **settings: str) -> Iterator[Ground]:
-    """Prepare what several storms share. `settings` are those of the site beside its database and its mail."""
+def ground(
+    seats_in_person: int, seats_online: int, *, tables: Path | None = None, **settings: str
+) -> Iterator[Ground]:
+    """Prepare what several storms share, as a host is prepared, or with the tables of a dump alone.
+
+    `settings` are those of the site beside its database and its mail.
+    """
     with durable_server() as server, tempfile.TemporaryDirectory(prefix="pocweek-storm-") as folder:
         with psycopg.connect(server.address, autocommit=True) as connection:
             connection.execute("CREATE DATABASE prepared")
@@ -56,9 +61,12 @@ def ground(seats_in_person: int, seats_online: int, **settings: str) -> Iterator
         found = Ground(
             server, {**SITE, **settings, **database}, {"in_person": seats_in_person, "online": seats_online}
         )
-        # with DEBUG static files need not be collected
-        prepare = ["migrate", "-v0"] if "DJANGO_DEBUG" in settings else ["prepare"]
-        succeed(manage(*prepare, settings=found.settings, seconds=300))
+        if tables:
+            load = ["psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", f"--file={tables}"]
+            address = f"--dbname={database['DATABASE_URL']}"
+            succeed(subprocess.run([*load, address], capture_output=True, text=True))
+        else:
+            succeed(manage("prepare", settings=found.settings, seconds=300))
         numbers = map(str, found.seats.values())
         succeed(run("python", "-m", "benchmarks.storm.event", *numbers, settings=found.settings))
         yield found
