@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -48,45 +49,55 @@ def ended(processes):
     return not psutil.wait_procs(processes, timeout=20)[1]
 
 
-@pytest.mark.parametrize(
-    "how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=lambda how: how.name
-)
-def test_server_and_worker_end_when_the_command_is_ended(machine, tmp_path, how):
+@contextmanager
+def serving(settings, log):
+    """Run `manage.py serve` until its server listens; yield its process and the port."""
     port = free_port()
-    with running(
-        "python", "manage.py", "serve", "--port", str(port), settings=machine, log=tmp_path / "log"
-    ) as serve:
+    with running("python", "manage.py", "serve", "--port", str(port), settings=settings, log=log) as serve:
         wait_until(lambda: listens(port))
-        _, below = started_by(serve)
-        os.kill(serve.pid, how)
-        assert ended(below), [process.cmdline() for process in below if process.is_running()]
-        assert serve.wait(20) == (-signal.SIGKILL if how == signal.SIGKILL else 0)
+        yield serve, port
+
+
+def test_the_site_answers_where_the_start_says_until_ctrl_c_ends_server_and_worker(machine, tmp_path):
+    settings = {**machine, "POCWEEK_DEMO_PASSWORD_DOOR": "a-password"}
+    with serving(settings, tmp_path / "log") as (serve, port):
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
+            assert answer.read() == b'{"database": true, "oldest_unsent_seconds": null}'
+        assert_all_end(serve, signal.SIGINT, status=0)
+    text = (tmp_path / "log").read_text()
+    assert f"http://127.0.0.1:{port}/admin/" in text
+    assert f"http://127.0.0.1:{port}/mailbox/" in text
+    assert "a-password" not in text  # nobody of that name may sign in here
+
+
+@pytest.mark.parametrize(
+    ("how", "status"),
+    [(signal.SIGTERM, 0), (signal.SIGHUP, 0), (signal.SIGKILL, -signal.SIGKILL)],
+    ids=["SIGTERM", "SIGHUP", "SIGKILL"],
+)
+def test_server_and_worker_end_when_the_command_is_ended(machine, tmp_path, how, status):
+    with serving(machine, tmp_path / "log") as (serve, _port):
+        assert_all_end(serve, how, status)
+
+
+def assert_all_end(serve, how, status):
+    """Send the command a signal: all that it started ends, and so does it, with that status."""
+    _, below = started_by(serve)
+    os.kill(serve.pid, how)
+    assert ended(below), [process.cmdline() for process in below if process.is_running()]
+    assert serve.wait(20) == status
 
 
 @pytest.mark.parametrize("first", ["runserver", "qcluster"])
 def test_when_one_of_the_two_dies_the_other_is_ended_and_the_command_says_so(machine, tmp_path, first):
-    port, log = free_port(), tmp_path / "log"
-    with running("python", "manage.py", "serve", "--port", str(port), settings=machine, log=log) as serve:
-        wait_until(lambda: listens(port))
+    log = tmp_path / "log"
+    with serving(machine, log) as (serve, _port):
         named, below = started_by(serve)
         named[first].kill()
         assert ended(below)
         assert serve.wait(20) == 1
     name = {"runserver": "server", "qcluster": "worker"}[first]
     assert f"The {name} has ended by itself, so everything was stopped." in log.read_text()
-
-
-def test_the_site_answers_on_the_port_and_the_start_says_where(machine, tmp_path):
-    port, log = free_port(), tmp_path / "log"
-    settings = {**machine, "POCWEEK_DEMO_PASSWORD_DOOR": "a-password"}
-    with running("python", "manage.py", "serve", "--port", str(port), settings=settings, log=log):
-        wait_until(lambda: listens(port))
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
-            assert answer.read() == b'{"database": true, "oldest_unsent_seconds": null}'
-    text = log.read_text()
-    assert f"http://127.0.0.1:{port}/admin/" in text
-    assert f"http://127.0.0.1:{port}/mailbox/" in text
-    assert "a-password" not in text  # nobody of that name may sign in here
 
 
 def test_a_taken_port_is_told_in_one_sentence_before_anything_is_started(machine, tmp_path):

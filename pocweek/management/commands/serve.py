@@ -40,10 +40,11 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) != signal.SIG_IGN:  # `nohup make run` goes on without its terminal
                 signal.signal(number, _leave)
-        # No autoreloader: it would renew the server and leave the worker with the old code.
+        # No autoreloader: it would renew the server and leave the worker with the old code. No checks: this command
+        # has made them.
         commands = {
             "server": ["runserver", "--noreload", "--skip-checks", f"{HOST}:{port}"],
-            "worker": ["qcluster"],
+            "worker": ["qcluster", "--skip-checks"],
         }
         if ended := run_together(commands, site_url=f"http://{HOST}:{port}"):
             raise CommandError(f"The {ended} has ended by itself, so everything was stopped.")
