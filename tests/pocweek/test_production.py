@@ -6,8 +6,10 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 
-from tests.processes import PRODUCTION, ROOT, free_port, fresh_database, listens, manage, running, wait_until
+from tests.databases import fresh_database, migrated_database
+from tests.processes import PRODUCTION, ROOT, free_port, listens, manage, running, wait_until
 
 pytestmark = [pytest.mark.processes, pytest.mark.database]
 
@@ -41,9 +43,12 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def port(folder):
-    """The port of a site that was prepared and started as the README says."""
+    """The port of a site that was prepared and started as the README says.
+
+    On SQLite the database is empty, as on a new host; on PostgreSQL it has its tables, as after an update.
+    """
     port = free_port()
-    with fresh_database(folder) as database:
+    with (migrated_database if connection.vendor == "postgresql" else fresh_database)(folder) as database:
         settings = {**PRODUCTION, **database, "POCWEEK_BEHIND_PROXY": "true"}
         with (ROOT / "build" / "collecting").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # another worker of pytest collects into the same folder
