@@ -39,6 +39,10 @@ def workers_of(head, *, number=2, but=()):
     return below.children()
 
 
+def has_ended(process):
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+
+
 def test_workers_that_were_killed_while_idle_are_replaced_and_send_the_mail(site, tmp_path):
     settings, smtp = site
     query(settings, "UPDATE events_message SET next_attempt_at = '2100-01-01 00:00:00+00'")
@@ -66,9 +70,10 @@ def test_a_worker_asked_to_end_finishes_the_mail_that_it_sends(site, tmp_path):
     settings, smtp = site
     smtp.goes_on.clear()
     with running("python", "manage.py", "qcluster", settings=settings, log=tmp_path / "log") as head:
-        workers_of(head)
+        workers = workers_of(head)
         assert smtp.has_begun.wait(20)
         head.terminate()
+        wait_until(lambda: any(map(has_ended, workers)))  # the idle one: all have been asked
         smtp.goes_on.set()
         assert head.wait(20) == 0
     assert smtp.recipients == ["n0@mission.example"]
