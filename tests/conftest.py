@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
@@ -81,6 +82,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _folder_of_static_files():
+    """Nothing fills it, but without it WhiteNoise warns, also in the server that outlives a test."""
+    django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
 @pytest.fixture(autouse=True)
 def _plain_and_fast(settings):
     """Passwords hashed quickly; static files as they lie in the tree, without collecting them first."""
@@ -91,9 +98,6 @@ def _plain_and_fast(settings):
     }
     settings.AXES_ENABLED = False  # it notes each sign-in; the tests of guessing switch it on
     settings.WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for
-    settings.STATIC_ROOT.mkdir(
-        parents=True, exist_ok=True
-    )  # without the folder, which nothing fills, it warns
 
 
 @pytest.fixture(autouse=True)
