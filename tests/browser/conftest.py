@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.signals import request_finished, request_started
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.factories import UserFactory
 from tests.processes import wait_until
@@ -27,6 +27,8 @@ CHROMIUM = next(
     (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), None
 )
 PASSWORD = "correct horse battery staple"
+PATIENCE = 10_000  # milliseconds, for what comes at once unless the machine has much else to do
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -56,7 +58,7 @@ class Watched:
         context = self._browser.new_context(
             base_url=self._base, viewport={"width": width, "height": 900}, color_scheme=scheme, **options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         page = context.new_page()
         page.on("console", self._console)
@@ -135,6 +137,7 @@ def sign_in(transactional_db):
         page.fill("#id_login", user.username)
         page.fill("#id_password", PASSWORD)
         page.click("#login-form .btn-primary")
+        page.wait_for_url(lambda url: "/account/sign-in/" not in url, wait_until="commit")
         return user
 
     return go

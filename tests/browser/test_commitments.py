@@ -20,7 +20,7 @@ def commitment(transactional_db):
 
 
 def test_from_the_mail_to_the_owner_to_the_public_register(watched, sign_in, commitment):
-    page = watched.page(bypass_csp=True)  # axe styles what it measures in the admin
+    page = watched.page()
     commitment.summary.side_event.organisers.add(sign_in(page, Role.ORGANISER))
     page.goto("/admin/agenda/commitment/")
     page.click("text=Train the staff of all offices")

@@ -37,10 +37,10 @@ def submits(page: Page) -> None:
 
 
 def test_a_proposal_is_mended_submitted_returned_and_accepted(watched, sign_in, event):
-    organiser = watched.page(width=375, bypass_csp=True)  # axe adds style elements of its own
+    organiser = watched.page(width=375)
     room = VenueFactory()
     event.organisers.add(sign_in(organiser, Role.ORGANISER))
-    secretariat = watched.page(bypass_csp=True)
+    secretariat = watched.page()
     sign_in(secretariat, Role.SECRETARIAT)
 
     mends_what_is_missing(organiser, event)
