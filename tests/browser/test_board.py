@@ -68,8 +68,7 @@ def drag(page: Page, title: str, *, to_room: str, by_quarters: int) -> None:
 
 
 def test_a_side_event_is_moved_by_mouse_and_by_keyboard(watched, sign_in, event, rooms):
-    # axe adds style elements of its own, which the policy of the page would refuse
-    page = watched.page(bypass_csp=True)
+    page = watched.page()
     sign_in(page, Role.SECRETARIAT)
     page.goto("/admin/")
     page.click(".object-tools >> text=Board")
@@ -91,7 +90,7 @@ def test_a_side_event_is_moved_by_mouse_and_by_keyboard(watched, sign_in, event,
     event.refresh_from_db()
     assert (event.venue, event.starts_at) == (rooms[1], new_york(22, 11))
 
-    phone = watched.page(width=375, bypass_csp=True, storage_state=page.context.storage_state())
+    phone = watched.page(width=375, storage_state=page.context.storage_state())
     phone.goto(DAY)
     expect(phone.locator(".board-list")).to_contain_text("Room A")
     expect(phone.locator("table.board")).to_be_hidden()
@@ -115,11 +114,8 @@ def places_found(week: Week) -> uuid.UUID:
 
 def by_keyboard(page: Page) -> None:
     """From the board to the next day, without a mouse."""
-    block(page, "Water").focus()
-    page.keyboard.press("Enter")
-    page.locator("#id_day").focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    block(page, "Water").press("Enter")
+    page.locator("#id_day").press("ArrowDown")
     page.get_by_role("button", name="See what this would change").press("Enter")
     expect(page.locator(".consequences")).to_contain_text("No clash, and nothing speaks against it.")
     page.get_by_role("button", name="Move").press("Enter")
