@@ -1,5 +1,6 @@
 """What a concept note of our own says: facts are read where the writer puts them, texts are taken word by word."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from .blocks import Block, Span
@@ -25,6 +26,7 @@ from .vocabulary.people import HONORIFIC
 _SURE = 0.97
 _WHEN = ("", "date", "time", "duration")
 _VERBATIM = ("title", "subtitle", "address", "platform", "audience")
+_FULL_STOP = re.compile(r"[.。]$")  # of either script, as `formats.lead_in` sets it
 _LISTS = ("objectives", "expected_outputs")
 _CONTACT = {
     "contact": "name",
@@ -140,7 +142,7 @@ def _focus_areas(page: Page) -> Iterator[Value]:
         for block in section.blocks:
             bold = next((end for start, end in block.bold if start == block.start), block.end)
             title, text = block.cut(block.start, bold).text, block.cut(bold, block.end).text
-            value = (title.removesuffix(".") if text else title, text)
+            value = (_FULL_STOP.sub("", title) if text else title, text)
             yield Value("focus_areas", value, ((block.start, block.end),), _SURE)
 
 

@@ -151,7 +151,7 @@ def long_texts() -> st.SearchStrategy[str]:
 
 def lead_ins() -> st.SearchStrategy[str]:
     """Return titles without a full stop: the note sets one behind them."""
-    return phrases(most=4).map(lambda text: text.rstrip(". ") or "A")
+    return phrases(most=4).map(lambda text: text.rstrip(".。 ") or "A")
 
 
 def names(known: list[str]) -> st.SearchStrategy[str]:

@@ -128,6 +128,16 @@ def test_a_generated_event_comes_back(site):
     comes_back()
 
 
+@pytest.mark.parametrize("title", ["Open roads", "保护平民", "Open roads?"])
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_the_full_stop_behind_a_focus_area_is_no_part_of_it_in_any_script(site, title, file_format):
+    event = next(event for event in SideEvent.objects.with_everything() if event.focus_areas.all())
+    area = event.focus_areas.all()[0]
+    area.title, area.text = title, "Repair crews pass."
+
+    assert reread(event, "en", file_format, site.known).focus_areas[0] == (title, "Repair crews pass.")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_reader_knows_every_label_of_the_writer(site, language):
     headings, labels, columns = set(), set(), set()
