@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from events.actors import Actor
 from events.hooks import Refusal
 
-from . import issued_files, pdf
+from . import pdf
 from .documents import Document
 from .documents.heads import as_version
 from .documents.said import as_json, content_hash, facts_of
 from .models import EventSummary, IssuedDocument
 from .summaries.approvals import approval_of
-from .versions import Paper, stands, verify_address
+from .versions import Paper, files, stands, verify_address
 
 # Of the codes at which versions are verified: none that reads like another one; ten of them are 49 bits.
 CODE_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -91,7 +91,7 @@ def issue(*, paper: Paper, page: str, by: Actor) -> tuple[IssuedDocument, bool]:
             with transaction.atomic():
                 version.save(force_insert=True)
         except IntegrityError:
-            issued_files.drop(version.sha256)
+            files.drop(version.sha256)
         else:
             logger.info("version %s of %s issued by %s", version.number, version.kind, by.label)
             return version, True
@@ -112,5 +112,5 @@ def _version(paper: Paper, document: Document, page: str, number: int, by: Actor
     )
     address = verify_address(version.code, paper.language)
     printed = as_version(document, number, version.issued_on, address)
-    version.sha256 = issued_files.keep(pdf.render(printed, page))
+    version.sha256 = files.keep(pdf.render(printed, page))
     return version

@@ -7,7 +7,7 @@ from django.urls.resolvers import URLPattern
 
 import events.urls  # noqa: F401 - addresses with days, as those of the programme
 
-from . import page_views, verify_views, views
+from . import page_views, views
 from .circulation import views as opt_out_views
 from .commitments import own
 from .commitments import views as commitments
@@ -15,6 +15,7 @@ from .documents import KINDS, Document, EventDocument
 from .documents.document import Level
 from .paper_cache import kept
 from .summaries import views as summary_views
+from .versions import views as version_views
 
 app_name = "agenda"
 
@@ -55,6 +56,6 @@ urlpatterns = [
     path("commitment/<str:token>/publication/", own.publication, name="own_commitment_publication"),
     path("commitment/<str:token>/mails/", own.mails, name="own_commitment_mails"),
     path("commitment/<str:token>/not-ours/", own.not_ours, name="own_commitment_not_ours"),
-    path("verify/<slug:code>/", verify_views.verify, name="verify"),
-    path("verify/<slug:code>/paper.pdf", verify_views.issued_file, name="issued_file"),
+    path("verify/<slug:code>/", version_views.verify, name="verify"),
+    path("verify/<slug:code>/paper.pdf", version_views.issued_file, name="issued_file"),
 ]

@@ -21,14 +21,14 @@ from django.views.decorators.http import require_safe
 
 from events.models import PreviousSlug, SideEvent, Week
 
-from . import bulk, issued_files, pdf
+from . import bulk, pdf
 from .documents import DayDocument, Document, EventDocument, WeekDay, WeekDocument
 from .documents.choices import UnknownChoice
 from .documents.heads import not_issued
 from .file_formats import FORMATS, FileFormat
 from .jobs import services as jobs
 from .models import IssuedDocument
-from .versions import Paper, Subject, stands
+from .versions import Paper, Subject, files, stands
 
 
 @require_safe
@@ -135,10 +135,10 @@ def _version(
 ) -> HttpResponse:
     """Answer with the file that was issued."""
     if not is_public:
-        return _private(_response(document, issued_files.read(version.sha256), "pdf"))
+        return _private(_response(document, files.read(version.sha256), "pdf"))
     etag = f'"{version.sha256}"'
     not_modified = get_conditional_response(request, etag=etag)
-    return _public(not_modified or _response(document, issued_files.read(version.sha256), "pdf"), etag)
+    return _public(not_modified or _response(document, files.read(version.sha256), "pdf"), etag)
 
 
 def _private(response: HttpResponse) -> HttpResponse:

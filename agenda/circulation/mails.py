@@ -11,8 +11,8 @@ from events.languages import note_of
 from events.messages import Draft
 from events.models import SideEvent
 
-from .. import issued_files
 from ..documents import Summary
+from ..versions import files
 from .models import CirculationRecipient
 from .people import Candidate
 
@@ -92,4 +92,4 @@ def attached(facts: Mapping[str, object]) -> list[tuple[str, bytes, str]]:
     file = facts.get("file")
     if not isinstance(file, dict):
         return []
-    return [(file["name"], issued_files.read(file["sha256"]), "application/pdf")]
+    return [(file["name"], files.read(file["sha256"]), "application/pdf")]

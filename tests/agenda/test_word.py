@@ -15,10 +15,11 @@ from docx.shared import Mm
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from agenda import word, word_writer
+from agenda import word
 from agenda.documents import ConceptNote
 from agenda.documents.logo_wall import WallLogo
 from agenda.documents.rich import Item, rich_parts
+from agenda.word import writer
 from events.models import CoSponsor, SideEvent, Speaker
 from tests.agenda.samples import loaded, logo, note_of, sponsored, state
 from tests.factories import (
@@ -199,7 +200,7 @@ def test_the_paper_is_a4_or_letter_and_its_text_as_wide(page, size):
     text = section.page_width - section.left_margin - section.right_margin
 
     assert (round(section.page_width.mm, 1), round(section.page_height.mm, 1)) == size
-    assert round(text / Mm(1)) == word_writer.TEXT_WIDTH
+    assert round(text / Mm(1)) == writer.TEXT_WIDTH
 
 
 def test_the_footer_has_the_words_of_the_pdf_and_counts_pages():
@@ -230,7 +231,7 @@ def test_logos_stand_in_line_in_their_size_with_their_name():
     (picture,) = line._p.iter(qn("wp:inline"))
 
     assert picture.docPr.get("descr") == note.logos[0][0].name == "Qatar"
-    assert picture.extent.cx == note.logos[0][0].width * word_writer.PIXEL
+    assert picture.extent.cx == note.logos[0][0].width * writer.PIXEL
     assert picture.extent.cy == round(picture.extent.cx / 4)
     assert line.text.strip() == "Norway"
 
@@ -288,7 +289,7 @@ def test_what_no_xml_may_hold_is_left_out_and_a_long_title_set_smaller():
     title = opened(note).paragraphs[2]
 
     assert title.text == "Ab <w:p/> & " + "c" * 100
-    assert title.runs[0].font.size == word_writer.TITLE_SIZES["long"]
+    assert title.runs[0].font.size == writer.TITLE_SIZES["long"]
 
 
 def test_a_line_break_in_an_item_stays_one():

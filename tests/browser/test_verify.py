@@ -2,9 +2,9 @@
 
 import pytest
 
-from agenda import issued_files, services
+from agenda import services
 from agenda.documents import KINDS
-from agenda.versions import Paper
+from agenda.versions import Paper, files
 from events.actors import Actor
 from tests.factories import SideEventFactory
 
@@ -30,7 +30,7 @@ def compare(page, version, content: bytes) -> tuple[str, bytes]:
 
 
 def test_the_browser_sends_the_fingerprint_and_not_the_file(watched, version):
-    content = issued_files.read(version.sha256)
+    content = files.read(version.sha256)
     page = watched.page()
 
     genuine, sent = compare(page, version, content)
@@ -48,7 +48,7 @@ def test_without_script_or_digest_the_file_is_sent_and_answered_as_well(watched,
     page = watched.page(java_script_enabled=has_script)
     page.add_init_script(NO_DIGEST)
 
-    told, sent = compare(page, version, issued_files.read(version.sha256))
+    told, sent = compare(page, version, files.read(version.sha256))
 
     assert told == "Genuine"
     assert version.sha256.encode() not in (sent or b"")  # Chromium tells nothing of a form that holds a file

@@ -7,8 +7,8 @@ import pytest
 
 from agenda.documents import KINDS
 from agenda.documents.said import NOT_SAID, facts_of
-from agenda.version_changes import LABELS, changes
 from agenda.versions import Paper
+from agenda.versions.changes import LABELS, changes
 from events.history import Difference
 from tests.agenda.samples import sponsored
 from tests.factories import AgendaSegmentFactory, SideEventFactory, SpeakerFactory, VenueFactory, new_york

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from agenda import issued_files, services
+from agenda import services
 from agenda.documents import KINDS
-from agenda.versions import Paper
+from agenda.versions import Paper, files
 from events.access import Role
 from events.actors import Actor
 from tests.agenda.samples import sponsored, text_of
@@ -32,7 +32,7 @@ def test_while_nothing_changed_the_file_that_was_issued_is_given_and_revalidated
     again = client.get(address(side_event), headers={"if-none-match": first["ETag"]})
 
     assert "ersion" not in text_of(before.content)
-    assert first.content == issued_files.read(version.sha256)
+    assert first.content == files.read(version.sha256)
     assert (first["ETag"], first["Cache-Control"]) == (f'"{version.sha256}"', "public, no-cache")
     assert again.status_code == 304
 
@@ -73,7 +73,7 @@ def test_a_paper_for_the_organizers_is_given_as_it_was_issued_and_another_choice
         client.get(address(side_event, "invitation") + query) for query in ("", "?addressee=colleagues")
     )
 
-    assert issued.content == issued_files.read(version.sha256)
+    assert issued.content == files.read(version.sha256)
     assert issued["Cache-Control"] == "private, no-store"
     assert "ersion 1" not in text_of(chosen.content)
 
@@ -89,5 +89,5 @@ def test_a_server_that_keeps_papers_in_memory_gives_the_version_from_the_moment_
     side_event.save()
     changed = client.get(address(side_event))
 
-    assert issued.content == issued_files.read(version.sha256)
+    assert issued.content == files.read(version.sha256)
     assert "Not an issued version" in text_of(changed.content)

@@ -8,11 +8,11 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
-from agenda import issued_files, pdf, services
+from agenda import pdf, services
 from agenda.documents import KINDS, WeekDay
 from agenda.documents.said import content_hash, facts_of
 from agenda.models import EventSummary, IssuedDocument
-from agenda.versions import Paper
+from agenda.versions import Paper, files
 from events.actors import Actor
 from events.hooks import Refusal
 from events.models import SideEvent
@@ -41,7 +41,7 @@ def test_the_first_version_is_kept_with_its_file_and_who_issued_it(settings):
     settings.SITE_URL = "https://pocweek.example"
     version = issue(sponsored("Norway", title="Open roads", slug="open-roads"))
 
-    content = issued_files.read(version.sha256)
+    content = files.read(version.sha256)
     text = text_of(content)
     day = version.issued_at.astimezone(version.side_event.week.zone)
     assert (version.number, version.issued_by, version.page) == (1, "Ana", "a4")
@@ -72,7 +72,7 @@ def test_a_changed_word_a_page_size_and_a_language_make_versions_and_the_old_one
     )
 
     assert [row.number for row in (first, second, letter, french)] == [1, 2, 3, 1]
-    assert "Before" in text_of(issued_files.read(first.sha256))
+    assert "Before" in text_of(files.read(first.sha256))
     assert len({row.code for row in (first, second, letter, french)}) == 4
 
 
@@ -90,7 +90,7 @@ def test_every_paper_without_delegates_data_has_versions_in_an_order_that_any_da
 
     assert again == first
     assert Paper.of_version(stored) == paper_of(subject, kind)
-    assert f"Version {first.number}, as of" in text_of(issued_files.read(first.sha256))
+    assert f"Version {first.number}, as of" in text_of(files.read(first.sha256))
 
 
 @pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.has_personal_data])

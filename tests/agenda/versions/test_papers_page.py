@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from agenda import issued_files, services
+from agenda import services
 from agenda.documents import KINDS
 from agenda.models import IssuedDocument
-from agenda.versions import Paper
+from agenda.versions import Paper, files
 from events.access import Role
 from events.actors import Actor
 from tests.agenda.samples import text_of
@@ -156,7 +156,7 @@ def test_the_papers_of_a_week_are_issued_by_the_secretariat(client):
     page = client.post(asked["Location"], follow=True).content.decode()
 
     assert "Version 1 is issued." in page
-    assert text_of(issued_files.read(IssuedDocument.objects.get().sha256)).count("Version 1, as of") == 1
+    assert text_of(files.read(IssuedDocument.objects.get().sha256)).count("Version 1, as of") == 1
     assert client.get(papers_of(week, "week"), {**day, "as": "pdf"})["Location"] == (
         "/2030/2030-05-21/programme-of-the-day.pdf"
     )

@@ -6,10 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from agenda import issued_files, services, verify_views
+from agenda import services
 from agenda.documents import KINDS, WeekDay
 from agenda.models import EventSummary
-from agenda.versions import Paper
+from agenda.versions import Paper, files, views
 from events.access import Role
 from events.actors import Actor
 from events.models import SideEvent
@@ -87,7 +87,7 @@ def test_an_unknown_code_gets_a_page_of_its_own(client):
 
 def test_the_file_that_was_issued_is_genuine_and_one_altered_byte_is_not(client, side_event, media):
     version = issue(side_event)
-    content = issued_files.read(version.sha256)
+    content = files.read(version.sha256)
     altered = content[:-1] + bytes([content[-1] ^ 1])
     before = sorted(media.rglob("*"))
 
@@ -105,7 +105,7 @@ def test_the_file_of_another_version_is_told_by_its_number(client, side_event):
     retitle(side_event, "Closed roads")
     second = issue(side_event)
 
-    page = upload(client, second, issued_files.read(first.sha256)).content.decode()
+    page = upload(client, second, files.read(first.sha256)).content.decode()
 
     assert "it is version 1 of this paper" in page
 
@@ -133,7 +133,7 @@ def test_what_is_no_fingerprint_is_answered_as_a_form_without_a_file(client, sid
 
 def test_no_file_an_empty_one_and_a_huge_one_are_refused_in_words(client, side_event, monkeypatch):
     version = issue(side_event)
-    monkeypatch.setattr(verify_views, "LARGEST", 10)
+    monkeypatch.setattr(views, "LARGEST", 10)
     nothing, empty, huge = (
         client.post(address(version)),
         upload(client, version, b""),
@@ -153,7 +153,7 @@ def test_old_versions_can_be_downloaded_while_the_paper_is_public(client, side_e
 
     response = client.get(address(first, "issued_file"))
 
-    assert response.content == issued_files.read(first.sha256)
+    assert response.content == files.read(first.sha256)
     assert response["Content-Disposition"] == 'inline; filename="open-roads-concept-note-en-version-1.pdf"'
     assert address(first, "issued_file") in client.get(address(first)).content.decode()
 
@@ -211,7 +211,7 @@ def test_papers_of_a_week_and_of_a_day_are_verified_too(client, side_event):
         page = client.get(address(version)).content.decode()
 
         assert "This is the current version." in page
-        assert client.get(address(version, "issued_file")).content == issued_files.read(version.sha256)
+        assert client.get(address(version, "issued_file")).content == files.read(version.sha256)
 
 
 def test_a_network_that_sends_many_files_is_counted_as_for_other_forms(client, side_event):
@@ -231,4 +231,4 @@ def test_the_page_speaks_the_language_of_its_address_and_the_paper_leads_to_its_
     version = issue(side_event, language="fr")
 
     assert client.get(f"/fr/verify/{version.code}/").status_code == 200
-    assert f"pocweek.example/fr/verify/{version.code}/" in text_of(issued_files.read(version.sha256))
+    assert f"pocweek.example/fr/verify/{version.code}/" in text_of(files.read(version.sha256))

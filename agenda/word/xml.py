@@ -83,7 +83,7 @@ def is_turned(paragraph: WordParagraph) -> bool:
 def new_numbering(file: WordFile, depth: int) -> int:
     """Return the number of a new list, which begins at 1."""
     numbers: BaseOxmlElement = file.part.numbering_part.element
-    number = numbers.add_num(1)  # the decimal one of word_template/word/numbering.xml
+    number = numbers.add_num(1)  # the decimal one of template/word/numbering.xml
     number.add_lvlOverride(ilvl=depth).add_startOverride(1)
     return number.numId
 

@@ -13,11 +13,11 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
-from . import word_xml
-from .documents.logo_wall import WallLogo
-from .documents.outline import Outlined
-from .documents.parts import Cell, Heading, Labelled, Logos, Part, Photo, Table, titles
-from .documents.rich import Item, Paragraph, Run, plain_runs
+from ..documents.logo_wall import WallLogo
+from ..documents.outline import Outlined
+from ..documents.parts import Cell, Heading, Labelled, Logos, Part, Photo, Table, titles
+from ..documents.rich import Item, Paragraph, Run, plain_runs
+from . import xml
 
 TEXT_WIDTH = 168  # mm
 FIRST_COLUMN = 34  # mm, as wide as that of the labels
@@ -61,9 +61,9 @@ class Writer:
             self._add(paragraph, *plain_runs(Run(document.footer)))
             before, between, after = document.page_words
             self._add(paragraph, Run("\t"), Run(before))
-            word_xml.add_field(self._new_run(paragraph, before), "PAGE")
+            xml.add_field(self._new_run(paragraph, before), "PAGE")
             self._add(paragraph, Run(between))
-            word_xml.add_field(self._new_run(paragraph, before), "NUMPAGES")
+            xml.add_field(self._new_run(paragraph, before), "NUMPAGES")
             self._add(paragraph, Run(after))
 
     def write_head(self, document: Outlined) -> None:
@@ -74,7 +74,7 @@ class Writer:
         kind = self._paragraph("Kind", Run(document.kind))
         if document.watermark:
             self._add(kind, Run(" "))
-            word_xml.shade(self._add(kind, Run(f"\u00a0{document.watermark}\u00a0"))[-1])
+            xml.shade(self._add(kind, Run(f"\u00a0{document.watermark}\u00a0"))[-1])
         shown_title, shown_subtitle = titles(document)
         title = self._paragraph("Title", *shown_title)
         for run in title.runs if document.title_length else ():
@@ -116,7 +116,7 @@ class Writer:
         if item.number is None:
             return
         if item.number == 1:
-            self._lists[depth] = word_xml.new_numbering(self._file, depth)
+            self._lists[depth] = xml.new_numbering(self._file, depth)
         numbering = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         numbering.get_or_add_ilvl().val = depth
         numbering.get_or_add_numId().val = self._lists[depth]
@@ -139,7 +139,7 @@ class Writer:
         table.autofit = False
         if self._is_rtl:
             table._tbl.tblPr.insert(1, OxmlElement("w:bidiVisual"))
-        word_xml.say_headings(table._tbl.tblPr)
+        xml.say_headings(table._tbl.tblPr)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         self._write_row(table, [((Run(text),),) for text in part.head], is_head=True)
@@ -171,7 +171,7 @@ class Writer:
         paragraph = self._paragraph("Logos")
         for place, logo in enumerate(row):
             if place:
-                word_xml.widen(self._add(paragraph, Run(" "))[0], LOGO_GAP)
+                xml.widen(self._add(paragraph, Run(" "))[0], LOGO_GAP)
             if not logo.sha256:
                 self._add(paragraph, Run(logo.name))
                 continue
@@ -199,7 +199,7 @@ class Writer:
         """Add the runs. A paragraph that begins in a language written the other way is set in that direction."""
         language = runs[0].language if runs and not paragraph.runs else ""
         if language and (language == "ar") != self._is_rtl:
-            word_xml.turn(paragraph, is_rtl=not self._is_rtl)
+            xml.turn(paragraph, is_rtl=not self._is_rtl)
         return [self._add_run(paragraph, run) for run in runs]
 
     def _add_run(self, paragraph: WordParagraph, run: Run) -> WordRun:
@@ -211,15 +211,15 @@ class Writer:
         if run.is_italic:
             word_run.font.cs_italic = True
         if run.language:
-            word_xml.say_language(word_run, run.language)
+            xml.say_language(word_run, run.language)
         if run.address:
-            word_xml.link(paragraph, word_run, run.address)
+            xml.link(paragraph, word_run, run.address)
         return word_run
 
     def _new_run(self, paragraph: WordParagraph, text: str) -> WordRun:
         """Return an empty run for text like this: each of Arabic and Latin words keep their own direction."""
         run = paragraph.add_run()
-        is_mixed = self._is_rtl or word_xml.is_turned(paragraph)
+        is_mixed = self._is_rtl or xml.is_turned(paragraph)
         if is_mixed and (_RIGHT_TO_LEFT.search(text) or not _LETTER.search(text)):
             run.font.rtl = True
         return run

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from events.history import Difference
 from events.models import SideEvent
 
-from .models import IssuedDocument
-from .versions import Paper, changes_since, said_by, stands
+from ..models import IssuedDocument
+from .paper import Paper, changes_since, said_by, stands
 
 
 class State(TextChoices):

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from events.history import Difference
 from events.models import SideEvent, Week
 
-from .documents import KINDS, Document, EventDocument, WeekDay
-from .documents.said import content_hash
-from .models import IssuedDocument, IssuedDocumentQuerySet
-from .version_changes import changes
+from ..documents import KINDS, Document, EventDocument, WeekDay
+from ..documents.said import content_hash
+from ..models import IssuedDocument, IssuedDocumentQuerySet
+from .changes import changes
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser

@@ -1,7 +1,7 @@
 """The one door to python-docx: a paper goes in, a Word file comes out that missions can negotiate in.
 
 Plain paragraphs with named styles and plain tables: no text boxes, no frames, so that tracked changes stay readable.
-How they look stands in word_template/. The same content gives the same bytes.
+How they look stands in template/. The same content gives the same bytes.
 """
 
 import datetime as dt
@@ -19,12 +19,12 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 
-from .documents import Summary
-from .documents.outline import Outlined, outline_of
-from .word_writer import Writer, as_property
-from .word_xml import LANGUAGE_ATTRIBUTES, LOCALES
+from ..documents import Summary
+from ..documents.outline import Outlined, outline_of
+from .writer import Writer, as_property
+from .xml import LANGUAGE_ATTRIBUTES, LOCALES
 
-TEMPLATE = Path(__file__).with_name("word_template")
+TEMPLATE = Path(__file__).with_name("template")
 PAGES = {  # width, height; margins at the top, at the sides and at the bottom. As in static/pdf/*.css
     "a4": (210, 297, 18, 21, 20),
     "letter": (215.9, 279.4, 15, 23.95, 19),

@@ -18,10 +18,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from registrations.networks import network_of
 from registrations.throttling import MINUTE, count, seconds_to_wait, waiting_places
 
-from . import issued_files
-from .models import IssuedDocument
+from ..models import IssuedDocument
+from . import files
+from .paper import Paper
 from .verification import Verification, fingerprint, same_paper
-from .versions import Paper
 
 LARGEST = 20 * 1024 * 1024  # bytes
 SHA256 = re.compile("[0-9a-f]{64}")
@@ -79,7 +79,7 @@ def issued_file(request: HttpRequest, code: str) -> HttpResponse:
     paper = Paper.of_version(version).read_anew()
     if not paper.is_for(request.user):
         raise Http404
-    response = HttpResponse(issued_files.read(version.sha256), content_type="application/pdf")
+    response = HttpResponse(files.read(version.sha256), content_type="application/pdf")
     name = f"{paper.file_name}-version-{version.number}.pdf"
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return _private(response)

@@ -1,0 +1,5 @@
+"""Papers as Word files that missions can negotiate in."""
+
+from .document import render
+
+__all__ = ["render"]
