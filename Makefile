@@ -8,6 +8,8 @@ PYTHON := $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$python && break; done)
 BIN := .venv/bin
+# a worker for each core; each takes the next file of tests when it is done with one
+ON_ALL_CORES := -n logical --dist loadgroup --no-loadscope-reorder
 IN_VENV := $(BIN)/python
 
 # Python keeps what it compiled, also where the machine's shell says otherwise: the tests start hundreds of processes.
@@ -29,11 +31,11 @@ run: .venv/installed
 
 # The second pass runs on PostgreSQL what the first ran on SQLite, and the browser; what needs no database ran once.
 test: machine-for-tests check
-	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser"
-	$(IN_VENV) -m tests.postgres $(TESTS) -n logical -m "database or browser"
+	$(IN_VENV) -m pytest $(TESTS) $(ON_ALL_CORES) -m "not browser"
+	$(IN_VENV) -m tests.postgres $(TESTS) $(ON_ALL_CORES) -m "database or browser"
 
 test-quick: .venv/installed-for-tests
-	$(IN_VENV) -m pytest $(TESTS) -n logical -m "not browser and not processes and not paper and not slow"
+	$(IN_VENV) -m pytest $(TESTS) $(ON_ALL_CORES) -m "not browser and not processes and not paper and not slow"
 
 bench: .venv/installed-for-tests
 	$(IN_VENV) -m benchmarks.reading

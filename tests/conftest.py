@@ -49,11 +49,19 @@ def asks_database(item: pytest.Item) -> bool:
     return bool(asked or item.get_closest_marker("django_db"))
 
 
+def commits(item: pytest.Item) -> bool:
+    """Whether a test empties the database behind it. pytest-django lets these come after all that only roll back."""
+    marker = item.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"}.intersection(getattr(item, "fixturenames", ()))
+    return bool(asked or (marker and marker.kwargs.get("transaction")))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what asks a database: only that runs a second time, on PostgreSQL. Mark what the quick tests leave out.
 
     What starts processes of its own and leaves the database of the tests alone comes first: it takes longest, and no
-    other worker then waits for it at the end.
+    other worker then waits for it at the end. The tests of one file stay with one worker, so that what they share is
+    made once.
     """
     for item in items:
         place = item.path.relative_to(TESTS).as_posix()
@@ -63,6 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.paper)
         if place.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+        item.add_marker(pytest.mark.xdist_group(f"{place} commits" if commits(item) else place))
     items.sort(key=lambda item: asks_database(item) or item.get_closest_marker("processes") is None)
 
 
