@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from agenda import markdown, word
 from agenda.documents import Summary
+from agenda.word.xml import LOCALES
 from events.models import PreviousSlug
 from tests.agenda.samples import logo, sponsored
 from tests.factories import (
@@ -171,7 +172,7 @@ def test_the_summary_for_word_is_written_in_every_language(language):
     document = document_of(full_summary(), language)
     file = docx.Document(io.BytesIO(word.render(document)))
 
-    assert file.core_properties.language == word.LOCALES[language]
+    assert file.core_properties.language == LOCALES[language]
     assert document.kind in file.paragraphs[1].text
 
 
