@@ -23,7 +23,7 @@ class Circulation(models.Model):
     summary = models.ForeignKey("agenda.EventSummary", models.CASCADE, related_name="circulations")
     edition = models.PositiveIntegerField(editable=False)  # of the summary: how often it had been issued
     version = models.ForeignKey("agenda.IssuedDocument", models.PROTECT, related_name="+")  # as issued
-    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)  # of the page that sent it
+    key = models.UUIDField(default=uuid.uuid4, editable=False)  # of the page that sent it
     groups = models.JSONField(default=list)  # values of `CirculationRecipient.Group`
     has_pdf = models.BooleanField(default=True)  # attached; else the mail links to it
     files = models.JSONField(default=dict)  # by language the SHA-256 of the issued file that goes along
@@ -35,6 +35,9 @@ class Circulation(models.Model):
         ordering = ["-pk"]
         verbose_name = _("circulation")
         verbose_name_plural = _("circulations")
+        constraints = [
+            models.UniqueConstraint(fields=["summary", "key"], name="circulation_once_per_page"),
+        ]
 
     def __str__(self) -> str:
         return str(self.summary)

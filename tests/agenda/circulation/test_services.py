@@ -14,7 +14,14 @@ from events.delivery import compose
 from events.hooks import Refusal
 from events.models import Message
 from registrations.models import Arrival, Rsvp
-from tests.factories import ConfirmationRequestFactory, RsvpFactory, SpeakerFactory, new_york
+from tests.factories import (
+    ConfirmationRequestFactory,
+    EventSummaryFactory,
+    RsvpFactory,
+    SideEventFactory,
+    SpeakerFactory,
+    new_york,
+)
 
 pytestmark = pytest.mark.django_db
 BY = Actor(label="Lena Lead")
@@ -103,6 +110,16 @@ def test_the_same_press_again_is_the_first_and_another_one_finds_nobody_new(summ
 
     assert Circulation.objects.count() == 1
     assert written() == ["amina@mission.example"]
+
+
+def test_a_key_taken_over_from_the_page_of_another_summary_sends_that_one_too(summary):
+    held = SideEventFactory(slug="wells", starts_at=new_york(21, 13, 15))
+    other = EventSummaryFactory(side_event=held, issued=True, edition=1)
+    RsvpFactory(side_event=other.side_event, email="dina@mission.example")
+    key = uuid.uuid4()
+
+    assert send(summary, "registered", key=key) != send(other, "registered", key=key)
+    assert Circulation.objects.count() == 2
 
 
 def test_who_is_noted_as_arrived_later_gets_it_by_the_next_circulation(summary):
