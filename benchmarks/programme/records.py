@@ -40,6 +40,7 @@ def make_week(year: int, count: int) -> Week:
             organization=states[(number * 7) % 60 + place * 17],
             role=["lead", "co_host", "co_sponsor"][min(place, 2)],
             position=place,
+            confirmed_at=dt.datetime(year, 5, 1, tzinfo=NEW_YORK),
         )
         for number, event in enumerate(events)
         for place in range(3 + number % 4)
