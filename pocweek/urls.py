@@ -26,9 +26,10 @@ urlpatterns = [
         path("admin/", admin.site.urls),
         path("account/", include("pocweek.accounts.urls")),
         path("", include((site_patterns, "pocweek"))),
-        path("", include("agenda.urls")),
-        path("", include("registrations.urls")),
+        # what is asked for most is looked for first
         path("", include("events.urls")),
+        path("", include("registrations.urls")),
+        path("", include("agenda.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -59,6 +59,7 @@ class RsvpAdmin(RsvpActions, ImportPages, ExportPage, RegistrationAdmin):
         "registered_short",
     ]
     list_filter = [("side_event", DelegatesFilter), "status", "attendance_mode", "side_event__week"]
+    show_full_result_count = False  # to count all years beside the event that is looked at takes its time
 
     def get_queryset(self, request):
         events = events_with_visible_delegates(request.user)
