@@ -109,7 +109,9 @@ def _take_a_few() -> list[Message]:
     """Take the next messages for this worker; those that another one is taking at this moment are passed over."""
     now = timezone.now()
     with transaction.atomic():
-        few = list(Message.objects.due(now).select_for_update(skip_locked=True).order_by("pk")[:A_FEW])
+        few = list(
+            Message.objects.due(now).select_for_update(skip_locked=True).order_by("next_attempt_at")[:A_FEW]
+        )
         Message.objects.filter(pk__in=[message.pk for message in few]).update(
             state=Message.State.SENDING, claimed_at=now, attempts=F("attempts") + 1
         )

@@ -16,7 +16,7 @@ from multiprocessing.connection import wait
 from types import FrameType
 from typing import Any
 
-from django.db import DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django_q.brokers import Broker, get_broker
 from django_q.conf import Conf
 from django_q.monitor import monitor
@@ -73,6 +73,9 @@ def _start() -> multiprocessing.process.BaseProcess:
 
 
 def _work(head: int) -> None:
+    # django-q2 lets go of old connections around each task. None is old: a new one costs PostgreSQL more than a mail,
+    # and one that broke is noticed when it is used next (CONN_HEALTH_CHECKS).
+    connections[DEFAULT_DB_ALIAS].settings_dict["CONN_MAX_AGE"] = None
     broker = get_broker()
     tasks = Tasks(broker, head)
     for request in ASKED_TO_END:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from events.messages import Draft, write
 from tests.databases import query
@@ -54,6 +54,19 @@ def test_workers_that_were_killed_while_idle_are_replaced_and_send_the_mail(site
         query(settings, "UPDATE events_message SET next_attempt_at = '2000-01-01 00:00:00+00'")
         wait_until(lambda: smtp.recipients == ["n0@mission.example"])
     assert Path(tmp_path / "log").read_text().count("has died (-9), another one starts") == 2
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connections to a server")
+def test_a_worker_keeps_its_connection_from_task_to_task(site, tmp_path):
+    settings, smtp = site
+    connected = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+    others = set(query(settings, connected))
+    with running("python", "manage.py", "qcluster", settings=settings, log=tmp_path / "log"):
+        wait_until(lambda: smtp.recipients == ["n0@mission.example"])
+        query(settings, "UPDATE events_message SET state = 'queued'")
+        before = set(query(settings, connected)) - others
+        wait_until(lambda: len(smtp.recipients) == 2)
+        assert before & set(query(settings, connected))
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
