@@ -9,7 +9,7 @@ from django.conf import settings
 
 from events.models import Organization
 
-from .kept import memory
+from .kept import Memory, memory
 
 # Delegates write the mission where the list has the State.
 _MISSION = re.compile(
@@ -23,16 +23,17 @@ def suggested_names() -> list[str]:
     return sorted(set(Organization.objects.values_list("name", flat=True)))
 
 
-def organization_named(text: str) -> int | None:
+def organization_named(text: str, known: Memory | None = None) -> int | None:
     """Return the key of the organization that the text names in any language, by acronym or by another name, or None.
 
-    Case and accents do not count. A name that fits two organizations fits none.
+    Case and accents do not count. A name that fits two organizations fits none. `known` is what the process keeps,
+    where the caller has just asked for it.
     """
     wanted = {folded(text)}
     if mission := _MISSION.match(folded(text)):
         wanted.add(folded(mission["name"]))
     wanted.discard("")
-    index = memory().get(("organizations by name",), _index)
+    index = (known or memory()).get(("organizations by name",), _index)
     found = {pk for name in wanted for pk in index.get(name, ())}
     return found.pop() if len(found) == 1 else None
 

@@ -20,7 +20,7 @@ from events.models import SideEvent
 
 from .. import rules
 from ..messages import needs_un_pass, where_text
-from ..models import AttendanceMode, Rsvp, policy_of
+from ..models import AttendanceMode, CapacityLimit, Rsvp, policy_of
 from ..templatetags.seats import SeatState, state_for_invitee, state_of
 from .details import DetailsForm
 from .fields import AddressField, AddressInput, AsksAboutSlips
@@ -179,7 +179,8 @@ def modes_of(side_event: SideEvent, *, is_invited: bool = False) -> list[ModeCho
     """Return the ways to attend that the side event offers, as they stand now, to anybody or to somebody invited."""
     now = timezone.now()
     choices: list[ModeChoice] = []
-    for limit in side_event.capacity_limits.order_by("attendance_mode"):
+    limits = CapacityLimit.objects.filter(side_event_id=side_event.pk).order_by()
+    for limit in sorted(limits, key=lambda limit: limit.attendance_mode):
         limit.side_event = side_event
         if not limit.is_offered:
             continue

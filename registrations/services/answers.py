@@ -17,6 +17,7 @@ from events.models import SideEvent
 
 from .. import rules
 from ..cleaning import clean_email
+from ..kept import Memory
 from ..messages import Letters
 from ..models import CapacityLimit, Rsvp, policy_of
 from ..organizations import organization_named
@@ -27,6 +28,7 @@ from .seats import (
     fill_seats,
     leave_the_place,
     live_rsvp_of,
+    lock_for,
     lock_limit,
     lock_limits,
     send,
@@ -71,16 +73,17 @@ def register(
     has_consented: bool = True,
     by: Actor,
     ignores_closing: bool = False,
+    memory: Memory | None = None,
     **details: Unpack[Details],
 ) -> Outcome:
     """Give a seat or a place in the queue, or leave the request to the organizers, and write the mail that says so.
 
     An address that has answered already gets its personal link again and keeps what it had. `ignores_closing` lets
     staff register outside the opening times, for events by invitation and without approval, never beyond the seats.
-    Raises `RegistrationError`.
+    `memory` is what the process keeps, where the caller has just asked for it. Raises `RegistrationError`.
     """
     rsvp = new_rsvp(side_event, attendance_mode, email, language, has_consented=has_consented)
-    set_details(rsvp, details)  # before the transaction: no lock is held while names are looked up
+    set_details(rsvp, details, memory)  # before the transaction: no lock is held while names are looked up
     return enter(rsvp, by=by, ignores_closing=ignores_closing, is_proved=by.user is not None)
 
 
@@ -123,10 +126,12 @@ def enter(
 
 
 def _enter(rsvp: Rsvp, by: Actor, *, ignores_closing: bool, is_proved: bool, is_approved: bool) -> Outcome:
-    limit = lock_limit(rsvp.side_event_id, rsvp.attendance_mode, known=rsvp.side_event)
+    limit, has_answered = lock_for(rsvp)
     if refusal := _why_not(limit, ignores_closing=ignores_closing or rsvp.is_invited):
         raise RegistrationError(refusal)
-    known = live_rsvp_of(limit.side_event, rsvp.email)
+    # one may just have lapsed; at a discreet event it takes as many statements to find none
+    looks_closer = has_answered or limit.side_event.is_discreet
+    known = live_rsvp_of(limit.side_event, rsvp.email) if looks_closer else None
     full = rules.why_full(limit, is_invited=rsvp.is_invited) if rsvp.takes_seat else None
     # Whoever asks about a discreet event hears the same for a known address as for a new one.
     if full and (known is None or limit.side_event.is_discreet):
@@ -284,12 +289,12 @@ def reread(rsvp: Rsvp) -> None:
     )
 
 
-def set_details(rsvp: Rsvp, details: Details) -> None:
+def set_details(rsvp: Rsvp, details: Details, memory: Memory | None = None) -> None:
     """Put cleaned details onto the RSVP and find the organization that is meant. Raises `RegistrationError`."""
     for name, text in details.items():
         setattr(rsvp, name, clean_line(str(text)))
     if "organization_name" in details:
-        rsvp.organization_id = organization_named(rsvp.organization_name)
+        rsvp.organization_id = organization_named(rsvp.organization_name, memory)
     try:
         rsvp.clean_fields(
             exclude=["side_event", "organization", "registered_by", "status", "queued_at", "token"]

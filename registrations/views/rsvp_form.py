@@ -32,7 +32,7 @@ def register(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     if side_event is None:
         return redirect(current_address(year, slug, "registrations:register"), permanent=True)
     if request.method == "POST":
-        return limited(request, side_event, "", lambda: _answer(request, side_event))
+        return limited(request, side_event, "", lambda: _answer(request, side_event, known))
     return _blank(request, side_event, known)
 
 
@@ -59,7 +59,7 @@ def _page(
     return render(request, "registrations/rsvp_form.html", context, status=status)
 
 
-def _answer(request: HttpRequest, side_event: SideEvent) -> HttpResponse:
+def _answer(request: HttpRequest, side_event: SideEvent, known: Memory) -> HttpResponse:
     form = RsvpForm(request.POST, side_event=side_event)
     status = 422
     if form.is_valid():
@@ -67,7 +67,11 @@ def _answer(request: HttpRequest, side_event: SideEvent) -> HttpResponse:
             return _redirect_to_sent(side_event, {"result": "received", "email": form.cleaned_data["email"]})
         try:
             outcome = services.register(
-                side_event=side_event, language=get_language(), by=Actor.delegate(), **form.answers()
+                side_event=side_event,
+                language=get_language(),
+                by=Actor.delegate(),
+                memory=known,
+                **form.answers(),
             )
         except services.RegistrationError as refusal:
             form.add_error(None, str(refusal))
