@@ -3,7 +3,8 @@
 import logging
 import re
 
-from gunicorn.glogging import Logger, SafeAtoms
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
 
 # Each address of the site that ends in a secret; a test asks for those that are missing here.
 _BEFORE_SECRETS = (
@@ -18,21 +19,19 @@ def without_secrets(text: str) -> str:
 
 
 class WithoutSecrets(logging.Filter):
-    """For Django's loggers, which name the path of a request that went wrong."""
+    """For every logger that names the path of a request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = without_secrets(record.getMessage()), ()
         return True
 
 
-class _Atoms(SafeAtoms):
-    """The parts of a line, cleaned as the line takes them: there are dozens, and it takes ten."""
-
-    def __getitem__(self, name: str) -> str:
-        return without_secrets(str(super().__getitem__(name)))
+_WITHOUT_SECRETS = WithoutSecrets()
 
 
 class AccessLogger(Logger):
-    """For gunicorn's access log, which names the path of every request."""
+    """For gunicorn, whose access log names the path of every request."""
 
-    atoms_wrapper_class = _Atoms
+    def setup(self, cfg: Config) -> None:
+        super().setup(cfg)
+        self.access_log.addFilter(_WITHOUT_SECRETS)

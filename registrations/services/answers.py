@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
@@ -28,7 +29,6 @@ from .seats import (
     fill_seats,
     leave_the_place,
     live_rsvp_of,
-    lock_for,
     lock_limit,
     lock_limits,
     send,
@@ -113,26 +113,34 @@ def enter(
     her. Raises `RegistrationError`.
     """
 
-    @transaction.atomic
-    def once() -> Outcome:
-        return _enter(rsvp, by, ignores_closing=ignores_closing, is_proved=is_proved, is_approved=is_approved)
-
+    take = partial(
+        _take, rsvp, by, ignores_closing=ignores_closing, is_proved=is_proved, is_approved=is_approved
+    )
     try:
-        return once()
+        return take(may_have_answered=False)
     except IntegrityError:
-        # The address has just answered in the other mode: each mode has its own lock, so both may have looked first,
-        # and the constraint let that one in. Now it is found.
-        return once()
+        # The constraint lets in one live RSVP of an address, whichever mode it is for. Now the address is looked up.
+        return take(may_have_answered=True)
 
 
-def _enter(rsvp: Rsvp, by: Actor, *, ignores_closing: bool, is_proved: bool, is_approved: bool) -> Outcome:
-    limit, has_answered = lock_for(rsvp)
+@transaction.atomic
+def _take(
+    rsvp: Rsvp,
+    by: Actor,
+    *,
+    may_have_answered: bool,
+    ignores_closing: bool,
+    is_proved: bool,
+    is_approved: bool,
+) -> Outcome:
+    limit = lock_limit(rsvp.side_event_id, rsvp.attendance_mode, known=rsvp.side_event)
     if refusal := _why_not(limit, ignores_closing=ignores_closing or rsvp.is_invited):
         raise RegistrationError(refusal)
-    # one may just have lapsed; at a discreet event it takes as many statements to find none
-    looks_closer = has_answered or limit.side_event.is_discreet
-    known = live_rsvp_of(limit.side_event, rsvp.email) if looks_closer else None
     full = rules.why_full(limit, is_invited=rsvp.is_invited) if rsvp.takes_seat else None
+    # Most are new, and the others wait for the lock meanwhile: so an address is looked up only where it matters now,
+    # and for each answer to a discreet event, whose work must not tell.
+    looks = may_have_answered or full or limit.side_event.is_discreet
+    known = live_rsvp_of(limit.side_event, rsvp.email) if looks else None
     # Whoever asks about a discreet event hears the same for a known address as for a new one.
     if full and (known is None or limit.side_event.is_discreet):
         raise RegistrationError(full)

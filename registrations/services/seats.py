@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import FilteredRelation, Min, Q
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,15 +27,18 @@ _TELLING = ["revision", "updated_at", "status"]
 _POLICY = ["is_on_request", "minutes_to_prove"]
 
 
-def lock_limit(side_event_id: int, attendance_mode: str) -> CapacityLimit:
+def lock_limit(side_event_id: int, attendance_mode: str, known: SideEvent | None = None) -> CapacityLimit:
     """Lock the seats of one attendance mode, settle what the clock made due, and return them with their side event.
 
-    The event is read after the lock: it may have been cancelled meanwhile. Raises `RegistrationError`.
+    The event is read after the lock: it may have been cancelled meanwhile. One that is `known` already is compared
+    with how it stands now, and serves as long as nothing has changed. Raises `RegistrationError`.
     """
-    return lock_limits(side_event_id, [attendance_mode])[attendance_mode]
+    return lock_limits(side_event_id, [attendance_mode], known)[attendance_mode]
 
 
-def lock_limits(side_event_id: int, attendance_modes: Iterable[str]) -> dict[str, CapacityLimit]:
+def lock_limits(
+    side_event_id: int, attendance_modes: Iterable[str], known: SideEvent | None = None
+) -> dict[str, CapacityLimit]:
     """Lock several modes of one side event at once, always in the same order, so that no two wait for each other."""
     wanted = set(attendance_modes)
     found = CapacityLimit.objects.select_for_update().filter(
@@ -44,50 +47,25 @@ def lock_limits(side_event_id: int, attendance_modes: Iterable[str]) -> dict[str
     limits = {limit.attendance_mode: limit for limit in found.order_by("pk")}
     if limits.keys() != wanted:
         raise RegistrationError(_("This side event takes no RSVPs for this attendance mode."))
-    side_event = _read(side_event_id)
+    if known is not None and _is_as_it_stands(known):
+        side_event = known
+    else:
+        side_event = SideEvent.objects.with_programme().select_related("rsvp_policy").get(pk=side_event_id)
     for limit in limits.values():
         limit.side_event = side_event
         _lapse_unproved(limit)
     return limits
 
 
-def lock_for(newcomer: Rsvp) -> tuple[CapacityLimit, bool]:
-    """Lock the seats that a new RSVP asks for, as `lock_limit`; return them and whether its address has answered.
-
-    Everybody who wants a seat waits for this lock, so it asks for little: one query tells whether the event stands as
-    it was read for the newcomer, and whether there is a live RSVP of the address.
-    """
-    locked = CapacityLimit.objects.select_for_update().filter(
-        side_event_id=newcomer.side_event_id, attendance_mode=newcomer.attendance_mode
-    )
-    limit = next(iter(locked.order_by()), None)  # a constraint allows one
-    if limit is None:
-        raise RegistrationError(_("This side event takes no RSVPs for this attendance mode."))
-    stands, has_answered = _look_again(newcomer.side_event, newcomer.email)
-    limit.side_event = newcomer.side_event if stands else _read(newcomer.side_event_id)
-    _lapse_unproved(limit)
-    return limit, has_answered
-
-
-def _look_again(side_event: SideEvent, email: str) -> tuple[bool, bool]:
-    """Whether an event was read with its programme, and neither it nor its policy has changed since; and whether an
-    address has a live RSVP. No address, as of people whom a focal point registers, has none.
-    """
-    policy = policy_of(side_event)
-    read = [getattr(side_event, name) for name in _TELLING]
+def _is_as_it_stands(known: SideEvent) -> bool:
+    """Whether a side event was read with its programme, and neither it nor its policy has changed since. One query."""
+    if "co_sponsors" not in getattr(known, "_prefetched_objects_cache", ()):
+        return False
+    policy = policy_of(known)
+    read = [getattr(known, name) for name in _TELLING]
     read += [getattr(policy, name) if policy.pk else None for name in _POLICY]
     columns = [*_TELLING, *(f"rsvp_policy__{name}" for name in _POLICY)]
-    of_address = Q(rsvps__status__in=Rsvp.LIVE, rsvps__email__lower=email.lower(), rsvps__email__gt="")
-    found = SideEvent.objects.filter(pk=side_event.pk).alias(
-        known=FilteredRelation("rsvps", condition=of_address)
-    )
-    *now, known = found.order_by().values_list(*columns, "known__pk")[0]
-    is_whole = "co_sponsors" in getattr(side_event, "_prefetched_objects_cache", ())
-    return is_whole and now == read, known is not None
-
-
-def _read(side_event_id: int) -> SideEvent:
-    return SideEvent.objects.with_programme().select_related("rsvp_policy").get(pk=side_event_id)
+    return list(SideEvent.objects.filter(pk=known.pk).order_by().values_list(*columns)) == [tuple(read)]
 
 
 def take_a_place(limit: CapacityLimit, rsvp: Rsvp) -> None:

@@ -117,14 +117,13 @@ def test_without_the_lock_these_tests_would_fail(limit, tmp_path, monkeypatch):
     CapacityLimit.objects.update(seats=2)
     everybody_has_read = threading.Barrier(8, timeout=20)
 
-    def read_without_lock(newcomer):
-        of_event = CapacityLimit.objects.filter(side_event_id=newcomer.side_event_id)
-        unlocked = of_event.get(attendance_mode=newcomer.attendance_mode)
-        unlocked.side_event = SideEvent.objects.with_programme().get(pk=newcomer.side_event_id)
+    def read_without_lock(side_event_id, attendance_mode, known=None):
+        unlocked = CapacityLimit.objects.get(side_event_id=side_event_id, attendance_mode=attendance_mode)
+        unlocked.side_event = SideEvent.objects.with_programme().get(pk=side_event_id)
         everybody_has_read.wait()
-        return unlocked, False
+        return unlocked
 
-    monkeypatch.setattr("registrations.services.answers.lock_for", read_without_lock)
+    monkeypatch.setattr("registrations.services.answers.lock_limit", read_without_lock)
     in_threads(tmp_path, lambda number: register(limit.side_event, number), range(8), threads=8)
     assert Rsvp.objects.confirmed().count() > 2
 
