@@ -7,7 +7,7 @@ job ran. Nobody overtakes a person who waits in the same pool; the pools are the
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,9 +22,13 @@ from .refusals import RegistrationError
 
 COUNTERS = ["confirmed_count", "invited_count", "waiting_count", "last_queued_at", "next_lapse_at", "version"]
 
-# What tells that a side event has changed, and what its policy says of a new RSVP
-_TELLING = ["revision", "updated_at", "status"]
-_POLICY = ["is_on_request", "minutes_to_prove"]
+# What tells that a side event has changed, and what its policy says of a new RSVP. Everybody who wants a seat waits
+# while this is asked: as a text it takes a fifth of the time that the same query takes to be put together.
+_AS_IT_STANDS = """
+    SELECT event.revision, event.status, policy.is_on_request, policy.minutes_to_prove
+    FROM events_sideevent AS event LEFT JOIN registrations_rsvppolicy AS policy ON policy.side_event_id = event.id
+    WHERE event.id = %s AND event.updated_at = %s
+"""
 
 
 def lock_limit(side_event_id: int, attendance_mode: str, known: SideEvent | None = None) -> CapacityLimit:
@@ -62,10 +66,11 @@ def _is_as_it_stands(known: SideEvent) -> bool:
     if "co_sponsors" not in getattr(known, "_prefetched_objects_cache", ()):
         return False
     policy = policy_of(known)
-    read = [getattr(known, name) for name in _TELLING]
-    read += [getattr(policy, name) if policy.pk else None for name in _POLICY]
-    columns = [*_TELLING, *(f"rsvp_policy__{name}" for name in _POLICY)]
-    return list(SideEvent.objects.filter(pk=known.pk).order_by().values_list(*columns)) == [tuple(read)]
+    chosen = (policy.is_on_request, policy.minutes_to_prove) if policy.pk else (None, None)
+    with connection.cursor() as cursor:
+        at = connection.ops.adapt_datetimefield_value(known.updated_at)
+        cursor.execute(_AS_IT_STANDS, [known.pk, at])
+        return bool(cursor.fetchone() == (known.revision, known.status, *chosen))
 
 
 def take_a_place(limit: CapacityLimit, rsvp: Rsvp) -> None:

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from events.actors import Actor
@@ -96,15 +98,34 @@ def test_no_more_is_kept_than_fits():
     assert memory.get((0,), lambda: None) is None
 
 
+def register(known, email="a@mission.example"):
+    details = {"given_name": "Amina", "family_name": "Delegate", "organization_name": "Norway"}
+    return services.register(
+        side_event=known, attendance_mode="in_person", email=email, by=Actor.delegate(), **details
+    ).rsvp
+
+
 def test_an_event_cancelled_while_somebody_waits_for_the_lock_takes_nobody(event):
     known = find_public(2030, "law", kept.memory())
     type(event).objects.filter(pk=event.pk).update(status="cancelled")
-    details = {"given_name": "Amina", "family_name": "Delegate", "organization_name": "Norway"}
     with pytest.raises(services.RegistrationError, match="cancelled"):
-        services.register(
-            side_event=known,
-            attendance_mode="in_person",
-            email="a@mission.example",
-            by=Actor.delegate(),
-            **details,
-        )
+        register(known)
+
+
+def test_a_policy_changed_while_somebody_waits_for_the_lock_counts(event):
+    known = find_public(2030, "law", kept.memory())
+    RsvpPolicy.objects.create(side_event=event, is_on_request=True)
+    assert register(known).status == "requested"
+    RsvpPolicy.objects.update(is_on_request=False)
+    assert register(known, "b@mission.example").status == "confirmed"
+
+
+@pytest.mark.parametrize("policy", [None, {"is_on_request": True}, {"minutes_to_prove": 60}])
+def test_an_event_that_stands_as_it_is_kept_is_not_read_again(event, policy):
+    if policy:
+        RsvpPolicy.objects.create(side_event=event, **policy)
+    known = find_public(2030, "law", kept.memory())
+    organization_named("Norway")
+    with CaptureQueriesContext(connection) as queries:
+        register(known)
+    assert not [query["sql"] for query in queries if 'FROM "events_cosponsor"' in query["sql"]]
