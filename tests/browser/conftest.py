@@ -1,6 +1,7 @@
 """A real browser against the real site on loopback. Every page must be silent: no script error, no foreign host."""
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ import pytest
 from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from pocweek.machine import BROWSERS
 from tests.factories import UserFactory
 from tests.processes import wait_until
 
@@ -24,9 +26,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-CHROMIUM = next(
-    (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), None
-)
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 PASSWORD = "correct horse battery staple"
 PATIENCE = 10_000  # milliseconds, for what comes at once unless the machine has much else to do
 expect.set_options(timeout=PATIENCE)

@@ -58,6 +58,17 @@ def test_a_user_with_sudo_installs_without_being_asked(bare):
     ]
 
 
+@pytest.mark.parametrize(
+    ("shown", "chosen"), [("exit 0", "chromium-headless-shell"), ("exit 100", "chromium")]
+)
+def test_a_browser_without_a_window_is_taken_where_there_is_one(bare, shown, chosen):
+    add_program(bare, "apt-get", "exit 0")
+    add_program(bare, "apt-cache", f'[ "$*" = "show chromium-headless-shell" ] && {shown}')
+    add_program(bare, "sudo", f'printf "%s\\n" "$*" >> {bare}/asked')
+    assert machine.install(["one", "chromium"]) is None
+    assert (bare / "asked").read_text().splitlines()[-1].endswith(f"--no-install-recommends one {chosen}")
+
+
 def test_a_failing_installation_is_told_as_well(bare):
     add_program(bare, "apt-get", "exit 0")
     add_program(bare, "sudo", '[ "$2" = true ]')
