@@ -2,6 +2,8 @@
 
 import ast
 import os
+import shutil
+from unittest.mock import Mock
 
 import pytest
 from babel.support import Translations
@@ -10,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django_q.models import Schedule
 
 from events.access import Role
+from pocweek import static_files
 from pocweek.management.commands import run_due
 
 CATALOGUE = (
@@ -25,6 +28,30 @@ def test_fonts_are_packed_once_for_the_browser(settings, tmp_path, capsys):
     capsys.readouterr()
     call_command("build_fonts")
     assert capsys.readouterr().out == ""
+
+
+def test_static_files_are_collected_again_only_after_a_change(settings, tmp_path):
+    source, settings.STATIC_ROOT = tmp_path / "source", tmp_path / "collected"
+    source.mkdir()
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STATICFILES_DIRS = [source]
+    (source / "site.css").write_text("a {}")
+    assert [static_files.collect(), static_files.collect()] == [True, False]
+    (source / "site.css").write_text("b {}")
+    os.utime(source / "site.css", (2_000_000_000, 2_000_000_000))  # Django leaves alone what is no newer
+    assert [static_files.collect(), static_files.collect()] == [True, False]
+    assert (settings.STATIC_ROOT / "site.css").read_text() == "b {}"
+    shutil.rmtree(settings.STATIC_ROOT)
+    assert static_files.collect()
+
+
+def test_static_files_that_were_half_collected_are_collected_again(settings, tmp_path, monkeypatch):
+    settings.STATIC_ROOT = tmp_path
+    settings.STATICFILES_DIRS = []
+    monkeypatch.setattr(static_files, "call_command", Mock(side_effect=OSError("No space left on device")))
+    for _time in range(2):
+        with pytest.raises(OSError, match="No space"):
+            static_files.collect()
 
 
 def test_translations_are_compiled_where_they_changed(settings, tmp_path, capsys):

@@ -8,9 +8,7 @@ from django.core.management.base import BaseCommand
 
 from events import organization_data
 from events.models import Week
-
-# Of Bootstrap the pages load two stylesheets; to compress all the others takes longer than the rest together.
-NOT_SERVED = ["bootstrap-*", "bootstrap.css*", "bootstrap.rtl.css*", "bootstrap*.js*", "readme"]
+from pocweek import static_files
 
 
 class Command(BaseCommand):
@@ -26,7 +24,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         organization_data.load()
         if not settings.DEBUG:
-            call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=NOT_SERVED)
+            static_files.collect()
         elif not Week.objects.exists():
             self._load_sample()
 
