@@ -56,23 +56,39 @@ def commits(item: pytest.Item) -> bool:
     return bool(asked or (marker and marker.kwargs.get("transaction")))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Files that tests make are written anew in each process: a name made of them would be another one in each."""
+    return "bytes" if isinstance(val, bytes) else None
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what asks a database: only that runs a second time, on PostgreSQL. Mark what the quick tests leave out.
 
-    What starts processes of its own and leaves the database of the tests alone comes first: it takes longest, and no
-    other worker then waits for it at the end. The tests of one file stay with one worker, so that what they share is
-    made once.
+    The tests of one file stay with one worker, so that what they share is made once. That has to be known before the
+    hooks that follow the collection: pytest-xdist reads it in the first of them.
     """
-    for item in items:
-        place = item.path.relative_to(TESTS).as_posix()
-        if asks_database(item) and not place.startswith(READ_ONCE):
-            item.add_marker(pytest.mark.database)
-        if place.startswith("agenda/"):
-            item.add_marker(pytest.mark.paper)
-        if place.startswith(SLOW):
-            item.add_marker(pytest.mark.slow)
-        item.add_marker(pytest.mark.xdist_group(f"{place} commits" if commits(item) else place))
+    place = item.path.relative_to(TESTS).as_posix()
+    if asks_database(item) and not place.startswith(READ_ONCE):
+        item.add_marker(pytest.mark.database)
+    if place.startswith("agenda/"):
+        item.add_marker(pytest.mark.paper)
+    if place.startswith(SLOW):
+        item.add_marker(pytest.mark.slow)
+    item.add_marker(pytest.mark.xdist_group(f"{place} commits" if commits(item) else place))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What starts processes of its own and leaves the database of the tests alone comes first: it takes longest, and no
+    other worker then waits for it at the end.
+    """
     items.sort(key=lambda item: asks_database(item) or item.get_closest_marker("processes") is None)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """pytest-xdist puts the group of a test behind its name, which a pytest that it does not know may not take."""
+    in_groups = getattr(session.config.option, "loadgroup", False)
+    if in_groups and not all("@" in item.nodeid for item in session.items):
+        raise pytest.UsageError("The tests of one file would not stay with one worker.")
 
 
 @pytest.fixture(scope="session")

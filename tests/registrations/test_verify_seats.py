@@ -54,6 +54,7 @@ def test_all_is_well(limit, capsys):
         ({"seats": None}, "1 people wait though seats are free"),
         ({"last_queued_at": at(2)}, f"the last place given out is {at(3)}, the limit knows {at(2)}"),
     ],
+    ids=["confirmed", "waiting", "free seat", "no limit", "last place"],
 )
 def test_what_does_not_agree_is_said(limit, capsys, changes, problem):
     CapacityLimit.objects.update(**changes)
