@@ -67,6 +67,23 @@ def test_translations_are_compiled_where_they_changed(settings, tmp_path, capsys
     assert capsys.readouterr().out == "Compiled fr.\nCompiled fr.\n"
 
 
+def test_the_singular_of_a_text_with_plural_forms_is_found_by_every_python(settings, tmp_path):
+    """Newer versions would look for it among the plural forms; that of Debian 12 has only what stands in the file."""
+    settings.LOCALE_PATHS = [tmp_path]
+    source = tmp_path / "ar" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    forms = "".join(f'msgstr[{number}] "form {number}"\n' for number in range(6))
+    plural = "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5"
+    head = CATALOGUE.partition("\n\n")[0].replace(
+        "utf-8", f"utf-8\\nPlural-Forms: nplurals=6; plural={plural};"
+    )
+    source.write_text(f'{head}\n\nmsgid "Seat"\nmsgid_plural "Seats"\n{forms}')
+    call_command("build_translations")
+    found = Translations.load(tmp_path, ["ar"], domain="django")
+    assert found._catalog["Seat"] == "form 1"
+    assert [found.ngettext("Seat", "Seats", number) for number in (0, 1, 5)] == ["form 0", "form 1", "form 3"]
+
+
 def test_a_catalogue_that_cannot_be_read_is_named(settings, tmp_path):
     settings.LOCALE_PATHS = [tmp_path]
     source = tmp_path / "es" / "LC_MESSAGES" / "django.po"

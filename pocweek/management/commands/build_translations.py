@@ -1,8 +1,12 @@
 """Compiles the translations without gettext's tools, which a fresh machine does not have."""
 
 import os
+from collections.abc import Iterator
+from gettext import c2py
 from pathlib import Path
+from typing import cast
 
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from django.conf import settings
@@ -18,9 +22,28 @@ def compile_catalogue(source: Path) -> bool:
         catalogue = read_po(lines, abort_invalid=True)
     unfinished = target.with_suffix(".part")
     with unfinished.open("wb") as out:
-        write_mo(out, catalogue)
+        write_mo(out, cast(Catalog, WithSingulars(catalogue)))
     os.replace(unfinished, target)
     return True
+
+
+class WithSingulars:
+    """All messages of a catalogue, and those with plural forms once more by their singular alone.
+
+    Where a text is asked for without a number, Python looks for it among the plural forms only in its later versions;
+    3.11.2, which Debian 12 has, would show it in English.
+    """
+
+    def __init__(self, catalogue: Catalog) -> None:
+        self.charset, self.num_plurals = catalogue.charset, catalogue.num_plurals  # what `write_mo` asks for
+        self._catalogue = catalogue
+
+    def __iter__(self) -> Iterator[Message]:
+        one = c2py(self._catalogue.plural_expr)(1)
+        for message in self._catalogue:  # the first is the head of the file
+            yield message
+            if isinstance(message.id, tuple) and isinstance(message.string, tuple) and all(message.string):
+                yield Message(message.id[0], message.string[one], context=message.context)
 
 
 class Command(BaseCommand):

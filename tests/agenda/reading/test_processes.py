@@ -2,13 +2,13 @@
 
 import os
 import signal
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from agenda.reading import processes
@@ -31,9 +31,14 @@ def readers() -> Iterator[Readers]:
 
 def workers() -> set[int]:
     """Return the ids of the reading processes that this one has started and that still run."""
-    command = ["ps", "--no-headers", "-o", "pid,stat,args", "--ppid", str(os.getpid())]
-    rows = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
-    return {int(row.split()[0]) for row in rows if "agenda.reading.worker" in row and " Z" not in row}
+    return {child.pid for child in psutil.Process().children() if is_reading(child)}
+
+
+def is_reading(child: psutil.Process) -> bool:
+    try:
+        return child.status() != psutil.STATUS_ZOMBIE and "agenda.reading.worker" in " ".join(child.cmdline())
+    except psutil.NoSuchProcess:  # ended between the two questions
+        return False
 
 
 def date_read(readers: Readers) -> str:

@@ -78,17 +78,22 @@ def _with_attachment(source: Path, part: Path, kind: str) -> bytes:
     return message.as_bytes()
 
 
+# Typefaces that come with the site: those of the machine are others on each, and so is what can be read in the file.
+PLEX, AMIRI = "fontpkg_ibm_plex_sans", "fontpkg_amiri"
+FACES = [
+    *(("Plex", PLEX, "normal", weight, "IBMPlexSans[wdth,wght].ttf") for weight in (400, 700)),
+    *(("Plex", PLEX, "italic", weight, "IBMPlexSans-Italic[wdth,wght].ttf") for weight in (400, 700)),
+    ("Amiri", AMIRI, "normal", 400, "Amiri-Regular.ttf"),
+    ("Amiri", AMIRI, "normal", 700, "Amiri-Bold.ttf"),
+]
+
+
 def _pdf(source: Path) -> bytes:
     fonts = FontConfiguration()
-    files = importlib.resources.files("fontpkg_ibm_plex_sans") / "files"
     faces = [
-        "@font-face { font-family: Plex; "
-        f"font-style: {style}; font-weight: {weight}; src: url('{(files / name).as_uri()}') }}"
-        for style, name in (
-            ("normal", "IBMPlexSans[wdth,wght].ttf"),
-            ("italic", "IBMPlexSans-Italic[wdth,wght].ttf"),
-        )
-        for weight in (400, 700)
+        f"@font-face {{ font-family: {family}; font-style: {style}; font-weight: {weight}; "
+        f"src: url('{(importlib.resources.files(package) / 'files' / name).as_uri()}') }}"
+        for family, package, style, weight, name in FACES
     ]
     css = CSS(string="\n".join([*faces, "body { font-family: Plex, sans-serif }"]), font_config=fonts)
     page = ADDRESS.sub(r'<span style="white-space: nowrap">\g<0></span>', source.read_text(encoding="utf-8"))
