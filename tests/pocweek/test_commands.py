@@ -75,7 +75,7 @@ def test_the_singular_of_a_text_with_plural_forms_is_found_by_every_python(setti
     forms = "".join(f'msgstr[{number}] "form {number}"\n' for number in range(6))
     plural = "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5"
     head = CATALOGUE.partition("\n\n")[0].replace(
-        "utf-8", f"utf-8\\nPlural-Forms: nplurals=6; plural={plural};"
+        "utf-8", f"utf-8\\nLanguage: ar\\nPlural-Forms: nplurals=6; plural={plural};"
     )
     source.write_text(f'{head}\n\nmsgid "Seat"\nmsgid_plural "Seats"\n{forms}')
     call_command("build_translations")
