@@ -57,12 +57,12 @@ def install(packages: list[str]) -> str | None:
     prefix = right_to_install()
     if prefix is None or not shutil.which("apt-get"):
         return by_hand
-    print(f"Installing {', '.join(packages)} …", flush=True)
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
     if subprocess.run([*apt, "update"], stdout=subprocess.DEVNULL).returncode:
         return by_hand
     if "chromium" in packages and has_package(WITHOUT_WINDOW):
         packages = [WITHOUT_WINDOW if package == "chromium" else package for package in packages]
+    print(f"Installing {', '.join(packages)} …", flush=True)
     chosen = ["install", "--yes", "--no-install-recommends", *packages]
     return by_hand if subprocess.run([*apt, *chosen], stdout=subprocess.DEVNULL).returncode else None
 
