@@ -101,6 +101,13 @@ class Person:
     troubles: Troubles
     mail_patience: float  # seconds to wait for a mail before letting be what it was wanted for
     told: list[Told] = field(default_factory=list)
+    waits_for: threading.Event | None = None  # comes only then
+
+    def comes(self) -> None:
+        """Does what he or she came for."""
+        if self.waits_for is not None:
+            self.waits_for.wait(PATIENCE)
+        TEN[self.number % 10](self)
 
     @property
     def email(self) -> str:

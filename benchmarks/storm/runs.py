@@ -1,5 +1,6 @@
 """The storms: the same people each time, on a site that is left alone, killed in parts, or without its database."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -7,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from benchmarks.storm import proof
-from benchmarks.storm.people import PATIENCE, TEN, Person, Troubles
+from benchmarks.storm.people import PATIENCE, Person, Troubles
 from benchmarks.storm.proof import Found
 from benchmarks.storm.site import Ground, Stormed, every, stormed
 from tests.processes import wait_until
@@ -87,7 +88,7 @@ def storm(ground: Ground, size: Size, disturb: Disturb, *arguments: str) -> Outc
         start = time.monotonic()
         with disturb(site, people) as disturbance:
             with ThreadPoolExecutor(size.clients) as pool:
-                futures = [pool.submit(TEN[person.number % 10], person) for person in people]
+                futures = [pool.submit(person.comes) for person in people]
             seconds = time.monotonic() - start
         faults = [repr(problem) for future in futures if (problem := future.exception())]
         faults += [f"clients saw {kind}" for kind in troubles.errors if kind[0] == "5" and kind != "503"]
@@ -116,17 +117,25 @@ def killed(site: Stormed, people: list[Person]) -> Iterator[Disturbance]:
 
 @contextmanager
 def without_database(site: Stormed, people: list[Person]) -> Iterator[Disturbance]:
-    """PostgreSQL is stopped with `-m immediate` when a third of the people were answered, and started again."""
+    """PostgreSQL is stopped with `-m immediate` when a third of the people were answered, and started again.
 
+    Half of the people come when it has gone, so that it goes away in the middle of the storm on any machine.
+    """
     disturbance = Disturbance(may_be_doubled=MAIL_WORKERS)
+    has_gone = threading.Event()
+    for person in people[len(people) // 2 :]:
+        person.waits_for = has_gone
 
     def answered() -> int:
         return sum(bool(person.told) for person in people)
 
     def crash() -> None:
-        wait_until(lambda: answered() * 3 > len(people), PATIENCE)
-        site.ground.server.crash()
-        disturbance.unanswered = len(people) - answered()
+        try:
+            wait_until(lambda: answered() * 3 > len(people), PATIENCE)
+            site.ground.server.crash()
+            disturbance.unanswered = len(people) - answered()
+        finally:
+            has_gone.set()
         time.sleep(OUTAGE)
         site.ground.server.start_again()
 
