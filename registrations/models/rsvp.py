@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, Window
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower, RowNumber
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +16,10 @@ from events.personal_links import new_token
 from .capacity_limit import AttendanceMode, CapacityLimit
 
 models.EmailField.register_lookup(Lower)  # email__lower: addresses are one in whatever case they are typed
+
+
+# Written out: with a parameter in its place PostgreSQL cannot know that the index of the queue holds just these.
+_WAITS = RawSQL("registrations_rsvp.status = 'waitlisted'", (), models.BooleanField())
 
 
 class CourtesyTitle(models.TextChoices):
@@ -200,9 +205,9 @@ class Rsvp(models.Model):
         if self.status != self.Status.WAITLISTED:
             return None
         ahead = Rsvp.objects.filter(
+            _WAITS,
             side_event_id=self.side_event_id,
             attendance_mode=self.attendance_mode,
-            status=self.Status.WAITLISTED,
             queued_at__lt=self.queued_at,
         )
         return ahead.count() + 1
