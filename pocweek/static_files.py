@@ -15,9 +15,9 @@ NOT_SERVED = ["bootstrap-*", "bootstrap.css*", "bootstrap.rtl.css*", "bootstrap*
 
 def collect() -> bool:
     """Fill STATIC_ROOT and return whether there was anything to do. Takes some seconds of CPU then."""
-    note = settings.STATIC_ROOT.with_name(f"{settings.STATIC_ROOT.name}.sha256")
+    note = settings.STATIC_ROOT / ".collected"  # among the files, so that it goes where they go
     wanted = _digest()
-    if note.exists() and note.read_text() == wanted and settings.STATIC_ROOT.is_dir():
+    if note.exists() and note.read_text() == wanted:
         return False
     note.unlink(missing_ok=True)  # nobody takes for whole what was left half done
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=NOT_SERVED)

@@ -17,7 +17,6 @@ from .capacity_limit import AttendanceMode, CapacityLimit
 
 models.EmailField.register_lookup(Lower)  # email__lower: addresses are one in whatever case they are typed
 
-
 # Written out: with a parameter in its place PostgreSQL cannot know that the index of the queue holds just these.
 _WAITS = RawSQL("registrations_rsvp.status = 'waitlisted'", (), models.BooleanField())
 

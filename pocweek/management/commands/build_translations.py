@@ -16,9 +16,8 @@ from django.core.management.base import BaseCommand, CommandError
 def compile_catalogue(source: Path) -> bool:
     """Write the `.mo` beside a `.po` file; return False when it stood there already. Raises PoFileError."""
     target = source.with_suffix(".mo")
-    changed_at = max(
-        path.stat().st_mtime for path in (source, Path(__file__))
-    )  # the way it is done counts as well
+    # the way in which it is written counts as well
+    changed_at = max(path.stat().st_mtime for path in (source, Path(__file__)))
     if target.exists() and target.stat().st_mtime >= changed_at:
         return False
     with source.open("rb") as lines:
