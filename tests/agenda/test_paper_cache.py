@@ -1,11 +1,12 @@
 """Papers answered from the memory of the process, and only while they still stand."""
 
 import pytest
+import time_machine
 
 from agenda import paper_cache
 from events.models import SideEvent
 from tests.agenda.samples import text_of
-from tests.factories import ObjectiveFactory, SideEventFactory, UserFactory, WeekFactory
+from tests.factories import ObjectiveFactory, SideEventFactory, UserFactory, WeekFactory, new_york
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,6 +16,13 @@ def empty_memory():
     paper_cache._papers.clear()
     yield
     paper_cache._papers.clear()
+
+
+@pytest.fixture(autouse=True)
+def _within_one_minute():
+    """A paper is made anew each minute: here only a change can be the reason."""
+    with time_machine.travel(new_york(2, 9), tick=False):
+        yield
 
 
 @pytest.fixture
