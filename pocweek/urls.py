@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from events.views import logo
+from events.views.programme import logo
 
 from . import health, mail_folder, mailbox, views
 

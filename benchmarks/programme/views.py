@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import resolve, reverse
 
-from events import page_cache, views
+from events import page_cache
 from events.models import OfficialMeeting, Organization, SideEvent, Venue, Week
 from events.versions import present_version
+from events.views import programme
 
 NUMBERS = itertools.count()
 
@@ -24,7 +25,7 @@ def anew(request: HttpRequest, year: int) -> HttpResponse:
     """The page of the site, for a version that nobody has asked for yet."""
     _as_at_its_own_address(request, year)
     version = (present_version(year), next(NUMBERS))
-    return page_cache.answer(request, version, lambda: views._week(request, year))
+    return page_cache.answer(request, version, lambda: programme._week(request, year))
 
 
 def plain(request: HttpRequest, year: int) -> HttpResponse:

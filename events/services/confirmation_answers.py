@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
-from ..confirmation_mails import notice_draft
 from ..hooks import Refusal
+from ..mails.confirmations import notice_draft
 from ..messages import write
 from ..models import ConfirmationRequest as Request
 from ..models import CoSponsor, Logo, Speaker

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
-from ..confirmation_mails import question_draft, reminder_draft
 from ..hooks import Refusal
+from ..mails.confirmations import question_draft, reminder_draft
 from ..messages import write
 from ..models import ConfirmationRequest as Request
 from ..models import CoSponsor, SideEvent, Speaker

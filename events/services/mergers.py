@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from ..actors import Actor
 from ..hooks import Refusal
+from ..mails.proposals import has_addressee, merger_drafts
 from ..messages import write
 from ..models import Merger, MergerAnswer, SideEvent
-from ..proposal_mails import has_addressee, merger_drafts
 from .records import lock
 from .uniting import unite
 

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from ..actors import Actor
 from ..formats import instant_text
 from ..hooks import Refusal
+from ..mails.proposals import drafts_of
 from ..messages import write
 from ..models import ProposalStep, SideEvent, Venue
-from ..proposal_mails import drafts_of
 from ..readiness import checklist_of
 from ..rules import Finding
 from .mergers import end_mergers_of

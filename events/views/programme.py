@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from . import page_cache
-from .access import Action, may
-from .languages import told
-from .models import Logo, PreviousSlug, SideEvent, Week
-from .page import EventPage
-from .programme import programme_of
-from .versions import present_version
+from .. import page_cache
+from ..access import Action, may
+from ..languages import told
+from ..models import Logo, PreviousSlug, SideEvent, Week
+from ..page import EventPage
+from ..programme import programme_of
+from ..versions import present_version
 
 
 @require_safe

@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from . import services
-from .cleaning import clean_line
-from .hooks import Refusal
-from .models import Merger, MergerAnswer, SideEvent
-from .personal_links import by_token, form_page, keep_private
+from .. import services
+from ..cleaning import clean_line
+from ..hooks import Refusal
+from ..models import Merger, MergerAnswer, SideEvent
+from ..personal_links import by_token, form_page, keep_private
 
 ANSWERS = {"yes": True, "no": False}
 
