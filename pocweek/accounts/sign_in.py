@@ -61,6 +61,7 @@ SIGN_IN: dict[str, object] = {
     "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
     "MFA_PASSKEY_LOGIN_ENABLED": True,
     "MFA_ALLOW_UNVERIFIED_EMAIL": True,  # who has an account was invited or entered by a superuser
+    "MFA_TOTP_TOLERANCE": 1,  # a code typed as it changes, or on a telephone half a minute off (RFC 6238, section 5.2)
     "MFA_RATE_LIMITS": {"webauthn_login": None},  # a passkey cannot be guessed
     "MFA_FORMS": {
         "authenticate": "pocweek.accounts.second_factor_forms.CodeForm",

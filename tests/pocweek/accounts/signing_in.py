@@ -19,9 +19,9 @@ def sign_in(client, user, password=PASSWORD, **more):
     return client.post(SIGN_IN, {"login": user.username, "password": password, **more})
 
 
-def app_code(secret: str) -> str:
-    """Return what an app with this secret shows now."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+def app_code(secret: str, seconds: int = 0) -> str:
+    """Return what an app with this secret shows now, or so many seconds from now."""
+    return format_hotp_value(hotp_value(secret, int(time.time() + seconds) // 30))
 
 
 def with_app(*roles: str, **fields):

@@ -1,8 +1,10 @@
 """Who needs a second factor does not go on without one, and gets back in when the device is lost."""
 
+import datetime as dt
 import re
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 
@@ -109,6 +111,28 @@ def test_a_code_of_the_app_opens_once(client):
     for other, status in ((client, 302), (type(client)(), 422)):
         sign_in(other, user)
         assert other.post(SECOND_FACTOR, {"code": code}).status_code == status
+
+
+@pytest.mark.usefixtures("required")
+@pytest.mark.parametrize(("seconds", "status"), [(-60, 422), (-30, 302), (30, 302), (60, 422)])
+def test_a_code_of_the_app_may_come_half_a_minute_late_or_early(client, seconds, status):
+    user, secret, _recovery = with_app(Role.SECRETARIAT)
+    with time_machine.travel(dt.datetime.now(dt.UTC), tick=False):
+        sign_in(client, user)
+        assert client.post(SECOND_FACTOR, {"code": app_code(secret, seconds)}).status_code == status
+
+
+@pytest.mark.usefixtures("required")
+def test_nor_does_a_code_open_again_half_a_minute_later(client):
+    user, secret, _recovery = with_app(Role.SECRETARIAT)
+    now = dt.datetime.now(dt.UTC)
+    with time_machine.travel(now, tick=False):
+        code = app_code(secret, 30)
+    for seconds, status in ((0, 302), (31, 422)):
+        with time_machine.travel(now + dt.timedelta(seconds=seconds), tick=False):
+            sign_in(client, user)
+            assert client.post(SECOND_FACTOR, {"code": code}).status_code == status
+        client.post("/account/sign-out/")
 
 
 @pytest.mark.usefixtures("required")
