@@ -34,8 +34,10 @@ test: machine-for-tests check
 	$(IN_VENV) -m pytest $(TESTS) $(ON_ALL_CORES) -m "not browser"
 	$(IN_VENV) -m tests.postgres $(TESTS) $(ON_ALL_CORES) -m "database or browser"
 
+# To read or print documents takes its time, and so does already the import of what does.
 test-quick: .venv/installed-for-tests
-	$(IN_VENV) -m pytest $(TESTS) $(ON_ALL_CORES) -m "not browser and not processes and not paper and not slow"
+	$(IN_VENV) -m pytest $(TESTS) $(ON_ALL_CORES) --ignore tests/agenda --ignore tests/browser \
+		-m "not processes and not slow"
 
 bench: .venv/installed-for-tests
 	$(IN_VENV) -m benchmarks.reading

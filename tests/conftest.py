@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 import sqlite3
 from contextlib import closing
@@ -12,8 +13,12 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from tests.databases import migrated_file, migrated_template
+from tests.flushing import delete_rows
 
 TESTS = Path(__file__).resolve().parent
+
+# Thousands of tests stay in memory; looking through them as often as Python does unasked takes a tenth of the time.
+gc.set_threshold(100_000, 50, 50)
 
 # Many more examples, for a night or before a release: pytest --hypothesis-profile=thorough
 hypothesis_settings.register_profile("thorough", max_examples=2000)
@@ -34,12 +39,15 @@ READ_ONCE = (
     "agenda/test_word.py",
     "pocweek/roles/",
 )
-# What walks through the whole site takes seconds: too long while somebody writes code.
+# What walks through the whole site, or all that it says, takes seconds: too long while somebody writes code.
 SLOW = (
     "pocweek/roles/",
     "pocweek/test_commands.py",
     "pocweek/test_demo.py",
     "pocweek/test_leaks.py",
+    "pocweek/test_sample_read.py",
+    "pocweek/test_translations.py",
+    "registrations/test_every_mail.py",
     "registrations/test_privacy.py",
 )
 
@@ -70,8 +78,6 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     place = item.path.relative_to(TESTS).as_posix()
     if asks_database(item) and not place.startswith(READ_ONCE):
         item.add_marker(pytest.mark.database)
-    if place.startswith("agenda/"):
-        item.add_marker(pytest.mark.paper)
     if place.startswith(SLOW):
         item.add_marker(pytest.mark.slow)
     item.add_marker(pytest.mark.xdist_group(f"{place} commits" if commits(item) else place))
@@ -97,6 +103,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     test = connection.settings_dict["TEST"]
     if connection.vendor == "postgresql":
         test["TEMPLATE"] = migrated_template(os.environ["TEST_DATABASE_URL"])
+        connection.ops.sql_flush = delete_rows
         yield
         return
     test["NAME"] = "file:pocweek-tests?mode=memory&cache=shared"
