@@ -156,3 +156,13 @@ def is_forgotten(page: Page) -> None:
     assert list(Rsvp.objects.filter(side_event__slug="law", family_name="Colleague")) == []
     page.goto("/mailbox/")
     expect(page.locator("main li", has_text="A seat for you from")).to_have_count(0)
+
+
+def test_the_day_that_is_chosen_on_a_phone_is_in_sight(watched, event):
+    phone = watched.page(width=PHONE)
+    phone.goto("/2030/")
+    last = phone.locator(".days a").last
+    expect(last).not_to_be_in_viewport()
+    last.click()
+    expect(phone.locator(".days a[aria-current]")).to_be_in_viewport()
+    expect(last).to_be_in_viewport()
