@@ -15,7 +15,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
-from events.page_cache import has_no_transaction_nor_session
+from events.pages.cache import has_no_transaction_nor_session
 from events.versions import Version, present_version
 
 MOST_PAPERS = 64  # for each process; some 100 kB each

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.formats import date_text
+from events.un_style.formats import date_text
 
 from .documents import DayDocument, Document, WeekDay
 from .documents.choices import Choice, Flag, OneOf, SomeOf

@@ -7,8 +7,8 @@ from django.template.loader import get_template
 from django.utils import translation
 from PIL import Image
 
-from events import formats, protocol
-from events.page import SegmentLine, SpeakerLine
+from events.pages.side_event import SegmentLine, SpeakerLine
+from events.un_style import formats, protocol
 
 from . import fonts, pdf
 from .documents import KINDS, ConceptNote

@@ -130,7 +130,7 @@ def made_beforehand() -> list[tuple[str, str, bytes]]:
     """Return sender, recipient and text of every mail, as the worker makes it."""
     from django.core.mail.message import sanitize_address
 
-    from events.delivery import compose
+    from events.mails.delivery import compose
     from events.models import Message
 
     made = []

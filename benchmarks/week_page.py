@@ -116,7 +116,7 @@ def count_queries(path: str) -> int:
     from django.test import Client as Browser
     from django.test.utils import CaptureQueriesContext
 
-    from events.page_cache import forget_all
+    from events.pages.cache import forget_all
 
     forget_all()
     with CaptureQueriesContext(connection) as queries:

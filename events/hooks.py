@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .actors import Actor
     from .models import SideEvent
-    from .rules import Finding
+    from .readiness.rules import Finding
 
 
 class Refusal(Exception):

@@ -9,7 +9,7 @@ Every write is noticed, whichever way it is made, since it is the statement that
 of many rows, bulk operations, the admin, imports, management commands. The row is written after the commit and in a
 statement of its own, so that nobody who saves waits for a row that others hold. A process that is killed between
 the two, and a change made past Django (psql), therefore leave a page as it was, until it is made anew for another
-reason; `page_cache` does that each minute.
+reason; `pages.cache` does that each minute.
 """
 
 import re

@@ -24,7 +24,7 @@ from django_q.scheduler import scheduler
 from django_q.signing import BadSignature, SignedPackage
 from django_q.worker import worker
 
-from events.delivery import look_for_due
+from events.mails.delivery import look_for_due
 
 logger = logging.getLogger(__name__)
 

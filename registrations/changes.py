@@ -5,9 +5,9 @@ import datetime as dt
 from django.utils import dateparse
 from django.utils.translation import gettext as _
 
-from events.formats import date_text, notation, time_range_text
-from events.isolation import isolated
 from events.models import SideEvent, SideEventVersion
+from events.un_style.formats import date_text, notation, time_range_text
+from events.un_style.isolation import isolated
 
 from .models import AttendanceMode, Rsvp
 

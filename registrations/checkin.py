@@ -7,9 +7,9 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext as _
 
-from events.formats import time_text
 from events.models import SideEvent
-from events.protocol import sort_key
+from events.un_style.formats import time_text
+from events.un_style.protocol import sort_key
 
 from .door_codes import code_of, shown_code, typed_code
 from .models import Arrival, AttendanceMode, CapacityLimit, Rsvp

@@ -1,8 +1,8 @@
 """What a mail says of a side event whoever reads it, in the active language: its hosts, its time, when it is joined."""
 
-from events.event_words import when_text
 from events.models import CoSponsor, SideEvent
-from events.state_names import with_article
+from events.un_style.event_words import when_text
+from events.un_style.state_names import with_article
 
 from .models import policy_of
 from .rules import instant_text

@@ -14,13 +14,13 @@ from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from events.calendars import CalendarEntry
-from events.formats import day_text, notation, time_text
-from events.isolation import isolated
+from events.feeds.calendars import CalendarEntry
 from events.languages import told_text
-from events.messages import Draft
+from events.mails.messages import Draft
 from events.models import SideEvent
-from events.protocol import inviting_text, joined, sponsor_groups
+from events.un_style.formats import day_text, notation, time_text
+from events.un_style.isolation import isolated
+from events.un_style.protocol import inviting_text, joined, sponsor_groups
 
 from .door_codes import has_door_code, shown_code
 from .event_words import host_name, joining_from, when_text

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.hooks import Change, Refusal
-from events.messages import write
+from events.mails.messages import write
 from events.models import SideEvent
-from events.rules import Finding, Severity
+from events.readiness.rules import Finding, Severity
 
 from .messages import Letters
 from .models import AttendanceMode, CapacityLimit, Invitation, Rsvp

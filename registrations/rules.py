@@ -5,8 +5,8 @@ import datetime as dt
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events import formats
 from events.models import SideEvent, Week
+from events.un_style import formats
 
 from .models import AttendanceMode, CapacityLimit, Rsvp, policy_of
 

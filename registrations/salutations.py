@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.isolation import isolated
+from events.un_style.isolation import isolated
 
 from .models import CourtesyTitle, Invitation, Rsvp
 

@@ -17,10 +17,10 @@ from django.utils.translation import gettext as _
 from events.access import Action, may
 from events.actors import Actor
 from events.admin.base import AccessAdmin
-from events.delivery import compose
-from events.formats import datetime_text
 from events.hooks import Refusal
+from events.mails.delivery import compose
 from events.models import Message, SideEvent
+from events.un_style.formats import datetime_text
 
 from ..circulation import services
 from ..circulation.forms import CirculationForm

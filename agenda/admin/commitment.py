@@ -22,9 +22,9 @@ from django.utils.translation import gettext_lazy
 from events.access import Action, visible_events
 from events.actors import Actor
 from events.admin.base import AccessAdmin
-from events.formats import day_text
 from events.hooks import Refusal
 from events.models import SideEvent
+from events.un_style.formats import day_text
 from registrations.file_formats import CSV
 
 from ..commitments import letters, services

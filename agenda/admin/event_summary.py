@@ -17,9 +17,9 @@ from events.access import Action, may, visible_events
 from events.actors import Actor
 from events.admin.fields import LoadedAutocomplete, is_key
 from events.admin.inlines import TextInline
-from events.formats import day_text
 from events.hooks import Refusal
 from events.models import FocusArea, SideEvent
+from events.un_style.formats import day_text
 
 from .. import services
 from ..models import Commitment, EventSummary, KeyMessage, Quote

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from events.access import Action, may, visible_events
 from events.actors import Actor
 from events.admin.base import AccessAdmin
-from events.formats import day_text
 from events.hooks import Refusal
 from events.models import SideEvent, Week
+from events.un_style.formats import day_text
 
 from .. import services
 from ..documents import KINDS, Document, EventDocument, Summary, WeekDay

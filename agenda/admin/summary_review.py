@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from events.access import Action, may
 from events.actors import Actor
 from events.admin.base import AccessAdmin
-from events.formats import datetime_text
 from events.hooks import Refusal
+from events.un_style.formats import datetime_text
 
 from ..documents import Summary
 from ..models import EventSummary

@@ -1,7 +1,7 @@
 """What somebody else changed in a side event since a page was opened."""
 
 from events.admin.forms import who_saved
-from events.changes import Change, changes
+from events.history.changes import Change, changes
 from events.models import SideEvent
 
 

@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from events.clashes import is_hard
 from events.models import SideEvent
-from events.rules import Finding
+from events.readiness.clashes import is_hard
+from events.readiness.rules import Finding
 from registrations.models import Rsvp
 
 from .week import BoardWeek, Place

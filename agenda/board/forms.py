@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.admin.fields import ClockField, at_clock
-from events.formats import date_text
 from events.models import SideEvent, Venue
+from events.un_style.formats import date_text
 
 from .week import BoardWeek, Place
 

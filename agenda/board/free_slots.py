@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from events.clashes import is_hard, kind_of
 from events.models import SideEvent, Venue
-from events.rules import Finding
+from events.readiness.clashes import is_hard, kind_of
+from events.readiness.rules import Finding
 
 from .week import BoardWeek, Place
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.formats import notation, time_range_short
 from events.models import OfficialMeeting, SideEvent, Venue
+from events.un_style.formats import notation, time_range_short
 
 from .free_slots import free_room
 from .layout import Block, Cell, Hours, lanes

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from events.clashes import Absence, Neighbour, PlaceFacts, check, is_hard, kind_of, others_in
 from events.models import CoSponsor, OfficialMeeting, ProposalStep, SideEvent, Venue, Week
-from events.readiness import known_speakers
-from events.rules import Finding
+from events.readiness.clashes import Absence, Neighbour, PlaceFacts, check, is_hard, kind_of, others_in
+from events.readiness.findings import known_speakers
+from events.readiness.rules import Finding
 from registrations import readiness as seats
 from registrations.models import AttendanceMode
 

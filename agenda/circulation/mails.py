@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from events.languages import note_of
-from events.messages import Draft
+from events.mails.messages import Draft
 from events.models import SideEvent
 
 from ..documents import Summary

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from events.isolation import isolated
 from events.models import ConfirmationRequest, SideEvent
+from events.un_style.isolation import isolated
 from registrations.models import Rsvp
 from registrations.salutations import salutation
 from registrations.services.arrivals import who_came

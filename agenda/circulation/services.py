@@ -16,9 +16,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 
-from events import messages
 from events.actors import Actor
 from events.hooks import Refusal
+from events.mails import messages
 from events.models import Message, SideEvent
 
 from .. import services as papers

@@ -20,7 +20,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from events.messages import write
+from events.mails.messages import write
 from events.models import Message, SideEvent
 from registrations.services import traces
 

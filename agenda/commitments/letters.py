@@ -12,11 +12,11 @@ from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from events.formats import day_text
-from events.isolation import isolated
 from events.languages import note_of, told_text
-from events.messages import Draft
+from events.mails.messages import Draft
 from events.models import Message
+from events.un_style.formats import day_text
+from events.un_style.isolation import isolated
 
 from .models import Commitment
 

@@ -16,11 +16,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events.filters import LONGEST_SEARCH, folded
-from events.formats import notation
 from events.languages import LANGUAGES, column
 from events.models import Organization
-from events.protocol import sort_key
+from events.pages.filters import LONGEST_SEARCH, folded
+from events.un_style.formats import notation
+from events.un_style.protocol import sort_key
 
 from .models import Commitment
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from events.actors import Actor
 from events.cleaning import clean_line, clean_text
 from events.hooks import Refusal
-from events.messages import write
+from events.mails.messages import write
 from events.personal_links import new_token
 
 from . import letters

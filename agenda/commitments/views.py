@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events import page_cache
 from events.access import Action, may
 from events.languages import told
 from events.models import CoSponsor, Organization, SideEvent
+from events.pages import cache as page_cache
 from events.versions import present_version
 from registrations.file_formats import CSV
 
@@ -24,7 +24,7 @@ NO_WEEK = 0  # the register shows no seats of any week
 def register(request: HttpRequest) -> HttpResponse:
     """All commitments that may be followed, under the filters of the address.
 
-    As it is for everybody it is kept for as long as nothing in it changes; see `events.page_cache`.
+    As it is for everybody it is kept for as long as nothing in it changes; see `events.pages.cache`.
     """
     if page_cache.is_for_everybody(request):
         return page_cache.answer(request, present_version(NO_WEEK), lambda: _register(request))

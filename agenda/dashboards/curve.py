@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from events.formats import date_range_text
 from events.models import SideEvent
+from events.un_style.formats import date_range_text
 from registrations.models import Rsvp
 
 from . import charts

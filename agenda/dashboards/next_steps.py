@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.formats import datetime_text
 from events.models import Message, SideEvent, Speaker
-from events.readiness import open_findings
+from events.readiness.findings import open_findings
+from events.un_style.formats import datetime_text
 from registrations.changes import untold
 from registrations.invitation_states import InvitationState
 from registrations.models import Rsvp

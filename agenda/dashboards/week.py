@@ -9,8 +9,8 @@ from django.db.models.functions import Lower
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from events.formats import date_text
 from events.models import Message, Organization, SideEvent, Week
+from events.un_style.formats import date_text
 from registrations.models import Rsvp
 
 from . import charts

@@ -9,9 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import formats, protocol
 from events.access import Action
 from events.models import SideEvent, Speaker
+from events.un_style import formats, protocol
 from registrations.door_codes import door_address, shown_code
 from registrations.models import AttendanceMode, Rsvp
 

@@ -7,9 +7,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events import formats, protocol
 from events.actors import actor_text
 from events.models import CoSponsor, SideEvent
+from events.un_style import formats, protocol
 
 from .document import EventDocument, Fact
 from .heads import head_of, version_of, when_of, where_of

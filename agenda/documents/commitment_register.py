@@ -9,9 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events import formats, protocol
 from events.languages import like, told_text
 from events.models import Organization, Week
+from events.un_style import formats, protocol
 
 from ..models import Commitment, CommitmentReport
 from .choices import Flag

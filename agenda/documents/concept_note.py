@@ -10,11 +10,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events import formats, protocol
 from events.languages import like, told
 from events.models import CoSponsor, SideEvent, Speaker
-from events.page import EventPage, SegmentLine, SpeakerLine
+from events.pages.side_event import EventPage, SegmentLine, SpeakerLine
 from events.templatetags.rich_text import has_text
+from events.un_style import formats, protocol
 
 from .document import EventDocument, Fact, Point
 from .heads import head_of, version_of, when_of, where_of

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from events.formats import sentences
-from events.page import SegmentLine
+from events.pages.side_event import SegmentLine
+from events.un_style.formats import sentences
 
 from .concept_note import ConceptNote, SpeakerRow
 from .parts import (

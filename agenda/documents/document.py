@@ -13,10 +13,10 @@ from django.db import models
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from events import formats
 from events.access import Action, may
 from events.languages import like
 from events.models import SideEvent, Week
+from events.un_style import formats
 
 from .choices import Choice
 

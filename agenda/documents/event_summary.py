@@ -10,11 +10,11 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from events import formats, protocol
 from events.access import Action
 from events.languages import text_in, told, told_text
 from events.models import CoSponsor, SideEvent
-from events.state_names import with_article
+from events.un_style import formats, protocol
+from events.un_style.state_names import with_article
 
 from ..models import Commitment, EventSummary
 from ..summaries.texts import TRANSLATED

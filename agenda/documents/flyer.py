@@ -12,9 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import formats, protocol
 from events.models import SideEvent
-from events.page import SpeakerLine
+from events.pages.side_event import SpeakerLine
+from events.un_style import formats, protocol
 from registrations.messages import catering_text, needs_un_pass
 
 from .document import EventDocument

@@ -9,10 +9,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events import formats, protocol
-from events.isolation import isolated
 from events.languages import told_text
 from events.models import SideEvent, Week
+from events.un_style import formats, protocol
+from events.un_style.isolation import isolated
 
 from .document import Document, Fact
 

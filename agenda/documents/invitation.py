@@ -10,9 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from events import formats
-from events.isolation import isolated
 from events.models import SideEvent
+from events.un_style import formats
+from events.un_style.isolation import isolated
 from registrations.messages import Letters
 
 from .choices import OneOf

@@ -9,9 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import formats
 from events.access import Action
 from events.models import SideEvent
+from events.un_style import formats
 from registrations.models import AttendanceMode
 
 from .choices import OneOf

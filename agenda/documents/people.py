@@ -6,8 +6,8 @@ from itertools import groupby
 
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from events import protocol
 from events.models import Organization
+from events.un_style import protocol
 from registrations.models import CourtesyTitle, Rsvp
 
 from .choices import OneOf

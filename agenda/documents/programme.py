@@ -13,11 +13,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import formats
-from events.filters import day_of
 from events.models import SideEvent, Week
-from events.programme import Meeting, Row, Slot, programme_of
-from events.programme import Programme as WeekProgramme
+from events.pages.filters import day_of
+from events.pages.programme import Meeting, Row, Slot, programme_of
+from events.pages.programme import Programme as WeekProgramme
+from events.un_style import formats
 
 from .document import DayDocument, Fact, WeekDay, WeekDocument
 from .heads import head_of_week

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from events import formats
-from events.filters import room_options, times_of
 from events.models import CoSponsor, Organization, SideEvent, Week
-from events.protocol import sort_key
+from events.pages.filters import room_options, times_of
+from events.un_style import formats
+from events.un_style.protocol import sort_key
 
 PRESENTING = (CoSponsor.Role.LEAD, CoSponsor.Role.CO_HOST)
 

@@ -8,8 +8,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events import formats
 from events.models import AgendaSegment, SideEvent
+from events.un_style import formats
 
 from .document import EventDocument, Fact
 from .heads import head_of, version_of, when_of, where_of

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from modeltranslation.utils import build_localized_fieldname
 
-from events import formats
 from events.models import AgendaSegment, SideEvent, Speaker
+from events.un_style import formats
 
 Part = Speaker.RolePlayed
 NAME_FIELDS = [build_localized_fieldname("name", code) for code, _language in settings.LANGUAGES]

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from events.formats import sentences
 from events.languages import like
+from events.un_style.formats import sentences
 
 from .document import Fact
 from .event_summary import CommitmentRow, QuoteRow, Summary

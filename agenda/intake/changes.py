@@ -13,7 +13,7 @@ from events.actors import Actor
 from events.admin.fields import at_clock, minutes_from
 from events.hooks import Refusal
 from events.models import AgendaSegment, CoSponsor, SideEvent, Speaker
-from events.readiness import findings
+from events.readiness.findings import findings
 
 from ..models import ReadDocument
 from ..reading.reading import Reading

@@ -13,9 +13,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.formats import day_text, list_text, time_text
 from events.models import SideEvent
 from events.models.side_event import WORKING_LANGUAGES
+from events.un_style.formats import day_text, list_text, time_text
 
 from ..reading.reading import Reading, Segment
 from ..reading.saving import LANGUAGE_CODES, venue_like

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import dateparse
 from django.utils.translation import gettext as _
 
-from events.formats import date_text
 from events.models import Week
+from events.un_style.formats import date_text
 
 from ..reading.blocks import Line, compose
 from ..reading.characters import clean

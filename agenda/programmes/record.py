@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import translation
 from django.utils.text import capfirst
 
-from events import history
+from events.history import record as history
 from events.languages import LANGUAGES, TRANSLATED, column
 from events.models import Logo, SideEvent
 from events.models.side_event import WORKING_LANGUAGES

@@ -11,7 +11,7 @@ from events import services as events
 from events.actors import Actor
 from events.hooks import Refusal
 from events.models import CoSponsor, Logo, SideEvent, Theme, Week
-from events.readiness import findings
+from events.readiness.findings import findings
 
 from .directory import Directory
 from .matching import differing, same_row

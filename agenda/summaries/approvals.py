@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from events.actors import Actor
 from events.hooks import Refusal
 from events.languages import columns
-from events.messages import Draft, write
+from events.mails.messages import Draft, write
 
 from ..models import EventSummary
 from .models import SummaryReview

@@ -8,10 +8,10 @@ from django.template.context import Context
 from django.utils.html import strip_tags
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 
-from events import isolation
 from events.access import Action, may
-from events.formats import list_text
 from events.models import SideEvent
+from events.un_style import isolation
+from events.un_style.formats import list_text
 
 from ..documents import KINDS, EventDocument, Summary
 from ..models import EventSummary

@@ -10,8 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from events import formats
-from events.history import Difference
+from events.history.record import Difference
+from events.un_style import formats
 
 # What each field of a paper is called, in the order in which changes are told.
 LABELS = {

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from events.history import Difference
+from events.history.record import Difference
 from events.models import SideEvent, Week
 
 from ..documents import KINDS, Document, EventDocument, WeekDay

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from events.history import Difference
+from events.history.record import Difference
 from events.models import SideEvent
 
 from ..models import IssuedDocument

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import resolve, reverse
 
-from events import page_cache
 from events.models import OfficialMeeting, Organization, SideEvent, Venue, Week
+from events.pages import cache as page_cache
 from events.versions import present_version
 from events.views import programme
 

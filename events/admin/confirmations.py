@@ -15,7 +15,7 @@ from .. import services
 from ..access import Action
 from ..actors import Actor
 from ..cleaning import LineField
-from ..confirmation_table import Line, State, counts_of, lines_of, with_requests
+from ..confirmations.table import Line, State, counts_of, lines_of, with_requests
 from ..hooks import Refusal
 from ..models import SideEvent
 from .fields import DayField

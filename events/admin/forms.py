@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ..access import Action, may
 from ..actors import Actor
-from ..changes import changes
-from ..formats import datetime_text
+from ..history.changes import changes
 from ..logo_field import LogoUpload
 from ..models import AgendaSegment, CoSponsor, Organization, PreviousSlug, SideEvent, SideEventVersion, Week
 from ..models.side_event import WORKING_LANGUAGES
 from ..services import moving_problems
 from ..templatetags.history import inline_pieces
+from ..un_style.formats import datetime_text
 from .fields import ClockField, DayField, at_clock, minutes_from
 
 SLOT_FIELDS = ("day", "start", "end", "venue")

@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from .. import services
 from ..access import Action, may
 from ..actors import Actor
-from ..chronicle import Entry, entries
+from ..history.chronicle import Entry, entries
+from ..history.restoring import plan_of
+from ..history.wording import in_full
 from ..hooks import Refusal
 from ..models import SideEvent, SideEventVersion
-from ..restoring import plan_of
-from ..wording import in_full
 from .change_filter import ChangeFilter
 from .publication import PublicationPages
 

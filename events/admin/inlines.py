@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..access import Action
-from ..confirmation_table import consents_text
+from ..confirmations.table import consents_text
 from ..models import (
     AgendaSegment,
     CoSponsor,

@@ -14,9 +14,9 @@ from .. import services
 from ..access import Action
 from ..actors import Actor
 from ..cleaning import clean_text
+from ..history.wording import label_of, model_of, row_words
 from ..hooks import Refusal
 from ..models import HeldText, Merger, SideEvent
-from ..wording import label_of, model_of, row_words
 from .publication import PublicationPages
 
 

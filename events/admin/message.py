@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from ..access import Action, Role, roles_of, visible_events
-from ..delivery import compose
-from ..formats import datetime_text, notation, zone_text
-from ..messages import send_again
+from ..mails.delivery import compose
+from ..mails.messages import send_again
 from ..models import Message
+from ..un_style.formats import datetime_text, notation, zone_text
 from .base import AccessAdmin
 from .filters import SideEventFilter
 

@@ -14,10 +14,10 @@ from django.utils.translation import pgettext
 from .. import services
 from ..access import Action, may
 from ..actors import Actor
-from ..formats import instant_text
 from ..hooks import Refusal
 from ..models import Merger, SideEvent, Week
-from ..readiness import checklist_of
+from ..readiness.findings import checklist_of
+from ..un_style.formats import instant_text
 from .proposal_forms import AcceptForm, DeadlineForm, DecisionForm, ReasonForm, ReturnForm
 from .publication import PublicationPages
 

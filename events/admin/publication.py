@@ -14,7 +14,7 @@ from ..actors import Actor
 from ..cleaning import clean_line
 from ..hooks import Refusal
 from ..models import SideEvent
-from ..readiness import findings
+from ..readiness.findings import findings
 from .base import AccessAdmin
 
 

@@ -9,10 +9,10 @@ from js_asset import Script
 from .. import hooks, services
 from ..access import Action, Role, may, roles_of, visible_events
 from ..actors import Actor
-from ..confirmation_table import progress_of
-from ..formats import date_text, time_range_short
+from ..confirmations.table import progress_of
 from ..models import CoSponsor, SideEvent, Week
-from ..readiness import findings
+from ..readiness.findings import findings
+from ..un_style.formats import date_text, time_range_short
 from .base import AccessAdmin
 from .confirmations import ConfirmationPages
 from .forms import SideEventForm

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..access import Action, may
-from ..confirmation_table import week_counts
-from ..formats import date_text, instant_text, time_range_short
+from ..confirmations.table import week_counts
 from ..models import OfficialMeeting, StandardSlot, Theme, Venue, Week
+from ..un_style.formats import date_text, instant_text, time_range_short
 from .base import AccessAdmin, AccessInline
 from .fields import FIRST_YEAR, LAST_YEAR, ClockField, DayField, at_clock
 from .next_year import CopyWeekPage

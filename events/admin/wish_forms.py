@@ -7,8 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..formats import date_text, notation, time_range_short
 from ..models import SideEvent, Unavailability, Week, WishedSlot
+from ..un_style.formats import date_text, notation, time_range_short
 from .fields import ClockField, DayField, at_clock, clock_span
 from .formsets import RowFormSet
 

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ..event_words import room_text, when_text
-from ..formats import instant_text
-from ..isolation import isolated
-from ..messages import Draft
 from ..models import ConfirmationRequest, SideEvent
-from ..protocol import joined, sponsor_groups
+from ..un_style.event_words import room_text, when_text
+from ..un_style.formats import instant_text
+from ..un_style.isolation import isolated
+from ..un_style.protocol import joined, sponsor_groups
+from .messages import Draft
 
 KINDS = "events/confirmation"  # with which all kinds of these mails begin
 

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ..event_words import when_text
-from ..formats import instant_text
-from ..isolation import isolated
-from ..messages import Draft
 from ..models import Merger, ProposalStep, SideEvent
+from ..un_style.event_words import when_text
+from ..un_style.formats import instant_text
+from ..un_style.isolation import isolated
+from .messages import Draft
 
 KINDS = {
     SideEvent.Status.SUBMITTED: "proposal_submitted",

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from .side_event import SideEvent
 
 # Among the facts: what only the recipient may read, as a code for signing in, and until when it is of use. It is
-# sealed (`events.sealing`), put into the mail when that is sent, and gone from the row afterwards.
+# sealed (`events.mails.sealing`), put into the mail when that is sent, and gone from the row afterwards.
 SEALED, SEALED_UNTIL = "sealed", "sealed_until"
 CLAIM_LASTS = dt.timedelta(minutes=5)  # after this a worker that took a message is held to be dead
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ..isolation import isolated
+from ..un_style.isolation import isolated
 from .organization import Logo, Organization
 from .side_event import SideEvent
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ..actors import Actor
 from ..hooks import Refusal
 from ..mails.confirmations import notice_draft
-from ..messages import write
+from ..mails.messages import write
 from ..models import ConfirmationRequest as Request
 from ..models import CoSponsor, Logo, Speaker
 from .confirmation_requests import Contact, create, why_over

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ..actors import Actor
 from ..hooks import Refusal
 from ..mails.confirmations import question_draft, reminder_draft
-from ..messages import write
+from ..mails.messages import write
 from ..models import ConfirmationRequest as Request
 from ..models import CoSponsor, SideEvent, Speaker
 from .records import lock

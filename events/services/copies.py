@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models, transaction
 
 from ..actors import Actor
-from ..history import PARTS
+from ..history.record import PARTS
 from ..models import CoSponsor, SideEvent, Speaker, Unavailability, WishedSlot
 from .records import record
 from .slugs import give_slug

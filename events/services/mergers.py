@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from ..actors import Actor
 from ..hooks import Refusal
+from ..mails.messages import write
 from ..mails.proposals import has_addressee, merger_drafts
-from ..messages import write
 from ..models import Merger, MergerAnswer, SideEvent
 from .records import lock
 from .uniting import unite

@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
-from ..formats import instant_text
 from ..hooks import Refusal
+from ..mails.messages import write
 from ..mails.proposals import drafts_of
-from ..messages import write
 from ..models import ProposalStep, SideEvent, Venue
-from ..readiness import checklist_of
-from ..rules import Finding
+from ..readiness.findings import checklist_of
+from ..readiness.rules import Finding
+from ..un_style.formats import instant_text
 from .mergers import end_mergers_of
 from .publication import NotReady, moving_problems
 from .records import lock, record

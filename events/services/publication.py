@@ -11,8 +11,8 @@ from ..access import Action, may
 from ..actors import Actor
 from ..hooks import Change, Refusal, announce
 from ..models import FindingOverride, SideEvent, Venue
-from ..readiness import open_findings
-from ..rules import Finding
+from ..readiness.findings import open_findings
+from ..readiness.rules import Finding
 from .mergers import end_mergers_of, refuse_while_merging
 from .records import lock, record
 from .steps import note_step

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from ..actors import Actor
-from ..history import snapshot
+from ..history.record import snapshot
 from ..models import SideEvent, SideEventVersion, Week
 
 # What a calendar shows: a change of one of these raises SEQUENCE (RFC 5545, 3.8.7.4).

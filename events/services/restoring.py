@@ -8,10 +8,10 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
+from ..history.restoring import Plan, Row, plan_of
 from ..hooks import Refusal
 from ..models import CoSponsor, SideEvent
-from ..readiness import findings
-from ..restoring import Plan, Row, plan_of
+from ..readiness.findings import findings
 from .publication import NotReady, move
 from .records import lock, record
 

@@ -6,9 +6,9 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ..actors import Actor
-from ..history import snapshot
+from ..history.record import snapshot
 from ..models import CoSponsor, HeldText, Merger, PreviousSlug, SideEvent, Speaker
-from ..readiness import speaker_key
+from ..readiness.findings import speaker_key
 from .records import record
 from .slugs import give_slug
 from .steps import note_step

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from ..text_difference import Piece
+from ..history.text_difference import Piece
 
 register = template.Library()
 

@@ -1,4 +1,4 @@
-"""Template filters of `events/formats.py`. A missing value shows nothing, as in Django's own `date` filter.
+"""Template filters of `events/un_style/formats.py`. A missing value shows nothing, as in Django's own `date` filter.
 
 {% load un_style %}
 {{ starts_at|un_datetime }}  {{ starts_at|un_times:ends_at }}  {{ week.first_day|un_days:week.last_day }}
@@ -14,7 +14,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .. import formats, isolation
+from ..un_style import formats, isolation
 
 register = template.Library()
 

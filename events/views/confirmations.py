@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from .. import hooks, services
 from ..actors import Actor
-from ..confirmation_forms import CoSponsorAnswerForm, SpeakerAnswerForm, SuccessorForm, WordForm
-from ..event_words import room_text, when_text
+from ..confirmations.forms import CoSponsorAnswerForm, SpeakerAnswerForm, SuccessorForm, WordForm
 from ..models import ConfirmationRequest, Logo, SideEvent
-from ..page import WallEntry, logo_wall
+from ..pages.side_event import WallEntry, logo_wall
 from ..personal_links import by_token, form_page, keep_private
-from ..protocol import ordered_sponsors
+from ..un_style.event_words import room_text, when_text
+from ..un_style.protocol import ordered_sponsors
 
 View = Callable[[HttpRequest, ConfirmationRequest], HttpResponse]
 FOLDER = "events/confirm"

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from .. import page_cache
-from ..calendars import CalendarEntry, calendar_file
-from ..feeds import CONTENT_TYPE, event_feed, week_feed
+from ..feeds.calendars import CalendarEntry, calendar_file
+from ..feeds.linked_data import CONTENT_TYPE, event_feed, week_feed
 from ..models import Organization, Week
-from ..programme import calendar_events, matching_events
+from ..pages import cache as page_cache
+from ..pages.programme import calendar_events, matching_events
 from ..versions import present_version
 from .programme import kept_by_nobody_if_draft, visible_event
 

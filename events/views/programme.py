@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from .. import page_cache
 from ..access import Action, may
 from ..languages import told
 from ..models import Logo, PreviousSlug, SideEvent, Week
-from ..page import EventPage
-from ..programme import programme_of
+from ..pages import cache as page_cache
+from ..pages.programme import programme_of
+from ..pages.side_event import EventPage
 from ..versions import present_version
 
 
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def week(request: HttpRequest, year: int) -> HttpResponse:
     """The programme of a week, by day and time, under the filters of the address.
 
-    As it is for everybody it is kept for as long as nothing in it changes; see `page_cache`.
+    As it is for everybody it is kept for as long as nothing in it changes; see `pages.cache`.
     """
     if page_cache.is_for_everybody(request):
         return page_cache.answer(request, present_version(year), lambda: _week(request, year))

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.sealing import CannotUnseal, seal, unseal
+from events.mails.sealing import CannotUnseal, seal, unseal
 
 from ..models import User
 from . import mails, second_factor

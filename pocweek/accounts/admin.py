@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from events.access import Action
 from events.actors import Actor
 from events.admin.base import AccessAdmin
-from events.formats import datetime_text, zone_text
+from events.un_style.formats import datetime_text, zone_text
 
 from ..models import User
 from . import services

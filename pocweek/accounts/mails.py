@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, override
 
-from events.formats import date_text
 from events.languages import told_text
-from events.messages import Draft, write
+from events.mails.messages import Draft, write
+from events.un_style.formats import date_text
 
 from ..models import User
 from .models import StaffInvitation

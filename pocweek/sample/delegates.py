@@ -3,7 +3,7 @@
 import datetime as dt
 
 from events.models import Organization, SideEvent
-from events.state_names import with_article
+from events.un_style.state_names import with_article
 from registrations.models import AttendanceMode, CapacityLimit, Invitation, Rsvp
 
 from . import read

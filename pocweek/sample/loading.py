@@ -28,7 +28,7 @@ from events.models import (
     Venue,
     Week,
 )
-from events.readiness import findings
+from events.readiness.findings import findings
 from pocweek.models import User
 from registrations import services as seats
 from registrations.models import AttendanceMode

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from events.access import Action, may
 from events.admin.base import AccessAdmin
-from events.formats import day_text, notation, time_text
 from events.models import SideEvent
+from events.un_style.formats import day_text, notation, time_text
 
 from .. import services
 

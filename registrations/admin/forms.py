@@ -10,9 +10,9 @@ from import_export.forms import ExportForm
 
 from events.access import Action, may, visible_events
 from events.admin.fields import at_clock
-from events.formats import day_text, notation, zone_text
-from events.isolation import isolated
 from events.models import SideEvent
+from events.un_style.formats import day_text, notation, zone_text
+from events.un_style.isolation import isolated
 
 from ..columns import NEEDED, Columns, understood
 from ..file_formats import MAX_BYTES, UnreadableFile, read_table, too_big

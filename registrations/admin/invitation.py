@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext, pget
 from events.access import Action, visible_events
 from events.actors import Actor
 from events.admin.filters import SideEventFilter
-from events.formats import notation
-from events.isolation import isolated
+from events.un_style.formats import notation
+from events.un_style.isolation import isolated
 
 from .. import services
 from ..invitation_states import InvitationState, in_state, states_of

@@ -20,9 +20,9 @@ from events.actors import Actor
 from events.admin.base import AccessAdmin
 from events.admin.filters import SideEventFilter
 from events.cleaning import LineField, clean_text
-from events.delivery import compose
-from events.formats import datetime_text
+from events.mails.delivery import compose
 from events.models import Message, SideEvent
+from events.un_style.formats import datetime_text
 
 from .. import services
 from ..changes import untold

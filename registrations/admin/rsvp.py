@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from events.access import Action, events_with_visible_delegates, may
 from events.actors import Actor
 from events.admin.filters import SideEventFilter
-from events.formats import datetime_text, notation, zone_text
 from events.models import SideEvent
+from events.un_style.formats import datetime_text, notation, zone_text
 
 from .. import services
 from ..models import Rsvp

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from events.actors import Actor
 from events.cleaning import clean_line
-from events.messages import send_again
+from events.mails.messages import send_again
 from events.models import Message, SideEvent
 
 from .. import rules

@@ -17,7 +17,7 @@ from django_q.tasks import async_task
 
 from events.actors import Actor
 from events.cleaning import clean_line, clean_text
-from events.messages import Draft
+from events.mails.messages import Draft
 from events.models import SideEvent
 
 from .. import rules

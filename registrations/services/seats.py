@@ -12,7 +12,7 @@ from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.messages import Draft, write
+from events.mails.messages import Draft, write
 from events.models import SideEvent
 
 from .. import rules

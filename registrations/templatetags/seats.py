@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.formats import date_text, datetime_text, day_text, time_text
 from events.models import SideEvent
+from events.un_style.formats import date_text, datetime_text, day_text, time_text
 
 from .. import rules
 from ..models import AttendanceMode, CapacityLimit

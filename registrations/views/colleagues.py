@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.actors import Actor
-from events.isolation import isolated
 from events.personal_links import by_token, form_page, keep_private
+from events.un_style.isolation import isolated
 
 from .. import rules, services
 from ..forms import HandOverForm, MemberForm, TakeOverForm

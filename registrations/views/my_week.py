@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events.calendars import calendar_file
+from events.feeds.calendars import calendar_file
 from events.models import SideEvent
 from events.personal_links import by_token, keep_private
 

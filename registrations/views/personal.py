@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.actors import Actor
-from events.calendars import calendar_file
+from events.feeds.calendars import calendar_file
 from events.personal_links import form_page
 
 from .. import rules, services

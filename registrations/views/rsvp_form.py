@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.actors import Actor
 from events.models import SideEvent
-from events.page_cache import is_for_everybody
+from events.pages.cache import is_for_everybody
 
 from .. import services
 from ..forms import RsvpForm, first_open, modes_html, modes_of

@@ -2,7 +2,7 @@
 // a save, as a warning; nothing is ever cut. The page announces the number when somebody has stopped typing.
 
 const REST = 800; // milliseconds without a key before the number is announced
-const WORD = /[\u4e00-\u9fff]|[^\s\u4e00-\u9fff]+/g; // Chinese has no spaces: each sign counts (events/lengths.py)
+const WORD = /[\u4e00-\u9fff]|[^\s\u4e00-\u9fff]+/g; // Chinese has no spaces: each sign counts (events/readiness/lengths.py)
 
 // The rich text of an editor stands in the element that it draws, paragraph by paragraph.
 function textOf(field) {

@@ -9,8 +9,8 @@ from django.utils import translation
 from agenda.documents.concept_note import ConceptNote
 from agenda.documents.rich import rich_parts
 from agenda.reading.reading import Reading
-from events import formats, protocol
 from events.models import SideEvent, Speaker
+from events.un_style import formats, protocol
 
 READ_ROLES = {"lead": "host", "co_host": "host"}  # "Presented by" names both
 

@@ -13,7 +13,7 @@ from agenda.programmes.reports import RowOutcome
 from agenda.programmes.resource import ProgrammeImport, not_read
 from agenda.programmes.sources import read_source
 from events.actors import Actor
-from events.history import STATE, snapshot
+from events.history.record import STATE, snapshot
 from events.models import CoSponsor, Logo, Organization, SideEvent, SideEventVersion, Speaker, Theme, Week
 from registrations.file_formats import CSV, XLSX, read_table
 from tests.factories import (

@@ -7,7 +7,7 @@ import pytest
 from agenda.models import ReadDocument
 from events.actors import Actor
 from events.models import SideEvent
-from events.readiness import open_findings
+from events.readiness.findings import open_findings
 from events.services import publish, record
 from tests.factories import (
     CoSponsorFactory,

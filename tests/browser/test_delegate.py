@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from events.actors import Actor
-from events.delivery import send_due
+from events.mails.delivery import send_due
 from pocweek import mailbox
 from registrations import services
 from registrations.models import Rsvp, RsvpPolicy

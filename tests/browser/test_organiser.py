@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from events.access import Role
 from events.actors import Actor
-from events.delivery import compose, send_due
+from events.mails.delivery import compose, send_due
 from events.models import Message
 from registrations import services
 from registrations.models import OrganizersLetter, Rsvp

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from agenda.circulation import services
 from agenda.models import EventSummary
 from events.access import Role
-from events.delivery import send_due
+from events.mails.delivery import send_due
 from events.models import Message
 from tests.factories import FocusAreaFactory, OrganizationFactory, RsvpFactory, SideEventFactory
 

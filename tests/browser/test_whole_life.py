@@ -12,7 +12,7 @@ from agenda.scheduling import services as scheduling
 from events import services
 from events.access import Role
 from events.actors import Actor
-from events.delivery import send_due
+from events.mails.delivery import send_due
 from events.models import CoSponsor, Message, SideEvent, Speaker, StandardSlot
 from tests.events.test_proposals import proposal
 from tests.factories import CoSponsorFactory, RsvpFactory, SpeakerFactory, VenueFactory

@@ -3,9 +3,10 @@
 import pytest
 from django.utils import translation
 
-from events import history, services
+from events import services
 from events.actors import Actor
-from events.changes import changes
+from events.history import record as history
+from events.history.changes import changes
 from events.languages import OriginalText, told
 from events.models import AgendaSegment, FocusArea, Objective, SideEvent
 from tests.factories import SideEventFactory

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from events import hooks, services
 from events.access import Role
-from events.delivery import compose
 from events.hooks import Refusal
+from events.mails.delivery import compose
 from events.models import CoSponsor, HeldText, Merger, Message, SideEvent, Speaker
 from tests.events.test_proposals import DEADLINE, SECRETARIAT, brought_to, proposal
 from tests.factories import (

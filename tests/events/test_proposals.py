@@ -8,10 +8,10 @@ import time_machine
 from events import hooks, services
 from events.access import Role
 from events.actors import Actor
-from events.delivery import compose
 from events.hooks import Refusal
+from events.mails.delivery import compose
 from events.models import CoSponsor, Message, SideEvent
-from events.readiness import checklist_of
+from events.readiness.findings import checklist_of
 from registrations.services.privacy import purge
 from tests.factories import (
     CoSponsorFactory,

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from agenda.models import Commitment, EventSummary
-from events.confirmation_table import State, lines_of, with_requests
+from events.confirmations.table import State, lines_of, with_requests
 from events.models import Merger, Message, SideEvent, Speaker, Week
-from events.readiness import findings
+from events.readiness.findings import findings
 from pocweek.sample import loading
 from registrations.models import CapacityLimit, Rsvp
 

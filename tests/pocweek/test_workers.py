@@ -8,7 +8,7 @@ import psutil
 import pytest
 from django.db import connection, transaction
 
-from events.messages import Draft, write
+from events.mails.messages import Draft, write
 from tests.databases import query
 from tests.processes import running, wait_until
 from tests.shared_database import shared_database

@@ -18,8 +18,8 @@ from django_q.signing import SignedPackage
 from events import services as events_services
 from events.access import Role
 from events.actors import Actor
-from events.delivery import send_due
-from events.messages import send_again
+from events.mails.delivery import send_due
+from events.mails.messages import send_again
 from events.models import Message
 from registrations import services
 from registrations.models import HandOver, Invitation, OrganizersLetter, Reminder, Rsvp, RsvpPolicy

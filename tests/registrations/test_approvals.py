@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from events.access import Role
 from events.actors import Actor
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message
 from registrations import services
 from registrations.models import Rsvp, RsvpPolicy

@@ -7,7 +7,7 @@ import time_machine
 
 from events import services as events_services
 from events.actors import Actor
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message, SideEvent
 from registrations import services
 from registrations.models import AttendanceMode, PersonalWeek, RsvpPolicy

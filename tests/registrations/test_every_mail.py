@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message
 from tests.registrations import every_mail
 

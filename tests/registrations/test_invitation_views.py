@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from events.actors import Actor
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import CoSponsor, Message, Organization
 from registrations import services
 from registrations.models import AttendanceMode, Invitation, Rsvp

@@ -12,7 +12,7 @@ from django.urls import reverse
 from events import services as events_services
 from events.access import Role
 from events.actors import Actor
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message
 from registrations import services
 from registrations.models import AttendanceMode, OrganizersLetter, Reminder, Rsvp, RsvpPolicy

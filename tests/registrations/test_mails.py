@@ -7,7 +7,7 @@ from django.utils import translation
 
 from events import services as events_services
 from events.actors import Actor
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import CoSponsor, Message, Organization
 from registrations import services
 from registrations.models import AttendanceMode, Rsvp

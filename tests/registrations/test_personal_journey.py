@@ -9,7 +9,7 @@ import time_machine
 from django.utils import timezone
 
 from events.actors import Actor
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message
 from registrations import services
 from registrations.models import AttendanceMode, HandOver, PersonalWeek, Rsvp, RsvpPolicy

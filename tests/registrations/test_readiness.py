@@ -4,7 +4,7 @@ from events import services
 from events.actors import Actor
 from events.hooks import Refusal
 from events.models import Message, SideEvent
-from events.readiness import findings
+from events.readiness.findings import findings
 from registrations import readiness
 from registrations import services as seats
 from registrations.models import AttendanceMode, CapacityLimit, Rsvp

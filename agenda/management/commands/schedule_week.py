@@ -7,9 +7,9 @@ from agenda.scheduling.explanation import sentence
 from agenda.scheduling.proposal import Proposal, propose
 from agenda.scheduling.services import apply
 from events.actors import Actor
-from events.formats import date_text, time_range_short
 from events.hooks import Refusal
 from events.models import Week
+from events.un_style.formats import date_text, time_range_short
 
 
 class Command(BaseCommand):

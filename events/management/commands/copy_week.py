@@ -6,9 +6,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events import services
 from events.actors import Actor
-from events.formats import date_range_text
 from events.hooks import Refusal
 from events.models import Week
+
+from ...un_style.formats import date_range_text
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from agenda.circulation.models import CirculationRecipient, MailOptOut
 from agenda.models import EventSummary
 from events.access import Role
 from events.actors import Actor
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message
 from registrations import services as seats
 from registrations.models import Rsvp

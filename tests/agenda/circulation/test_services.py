@@ -10,8 +10,8 @@ from agenda.circulation.models import Circulation, CirculationRecipient
 from agenda.circulation.people import audience, typed
 from agenda.models import EventSummary, IssuedDocument
 from events.actors import Actor
-from events.delivery import compose
 from events.hooks import Refusal
+from events.mails.delivery import compose
 from events.models import Message
 from registrations.models import Arrival, Rsvp
 from tests.factories import (

@@ -10,7 +10,7 @@ import time_machine
 from agenda.commitments import due, services
 from agenda.models import Commitment
 from events.actors import Actor
-from events.delivery import send_due
+from events.mails.delivery import send_due
 from events.models import Message
 from tests.everywhere import everything, places_with
 from tests.factories import CommitmentFactory, SideEventFactory, UserFactory

@@ -17,7 +17,7 @@ from django.utils import translation
 
 from agenda import pdf
 from agenda.documents import KINDS
-from events.formats import notation
+from events.un_style.formats import notation
 from tests.agenda.samples import text_of
 
 from . import looking, sample_papers

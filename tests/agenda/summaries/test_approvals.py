@@ -14,9 +14,9 @@ from agenda.summaries.approvals import approval_of, approve_summary, ask_for_app
 from agenda.summaries.texts import TRANSLATED
 from events.access import Role
 from events.actors import Actor
-from events.delivery import compose
 from events.hooks import Refusal
 from events.languages import columns
+from events.mails.delivery import compose
 from events.models import Message
 from registrations.services import purge
 from tests.factories import (

@@ -9,7 +9,7 @@ from agenda.documents import KINDS
 from agenda.documents.said import NOT_SAID, facts_of
 from agenda.versions import Paper
 from agenda.versions.changes import LABELS, changes
-from events.history import Difference
+from events.history.record import Difference
 from tests.agenda.samples import sponsored
 from tests.factories import AgendaSegmentFactory, SideEventFactory, SpeakerFactory, VenueFactory, new_york
 
@@ -110,7 +110,7 @@ def test_what_follows_from_other_fields_is_named_as_it_is_called():
     fields = {
         f"{name}.{field.name}"
         for module in list(sys.modules.values())
-        if module.__name__.startswith(("agenda.documents", "events.programme"))
+        if module.__name__.startswith(("agenda.documents", "events.pages.programme"))
         for name, found in vars(module).items()
         if dataclasses.is_dataclass(found)
         for field in dataclasses.fields(found)

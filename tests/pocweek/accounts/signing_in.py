@@ -6,7 +6,7 @@ import time
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message
 from tests.factories import UserFactory
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from events.access import Role
 from events.actors import Actor
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message
 from pocweek.accounts import services
 from pocweek.models import StaffInvitation, User

@@ -9,8 +9,8 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 
 from events.access import Role, needs_second_factor
+from events.mails.sealing import unseal
 from events.models import Message
-from events.sealing import unseal
 from tests.factories import SideEventFactory, UserFactory
 
 from .signing_in import SECOND_FACTOR, SIGN_IN, app_code, sign_in, with_app

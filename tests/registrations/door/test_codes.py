@@ -6,7 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from events.delivery import compose
+from events.mails.delivery import compose
 from events.models import Message
 from registrations import services
 from registrations.checkin import find_person, searched

@@ -1,0 +1,1 @@
+"""The programme for other software: calendars and linked data."""

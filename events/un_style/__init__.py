@@ -1,0 +1,1 @@
+"""How the UN writes dates, times, lists, names and States, in six languages."""
