@@ -24,7 +24,7 @@ class AgendaConfig(AppConfig):
         keepers += [kept.RECIPIENTS, kept.OPT_OUTS, papers.PAPERS, reviews.REVIEWS]
         hooks.mail_files[mails.KIND] = mails.attached
         versions.watch(EventSummary)
-        # what papers show beside that (`paper_cache`)
+        # what papers show beside that (`printing.cache`)
         versions.watch(AgendaSegment, ExpectedOutput, FocusArea, Logo, Objective, Speaker)
         versions.watch(Commitment, IssuedDocument, KeyMessage, Quote)
         versions.watch(CommitmentReport)

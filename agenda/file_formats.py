@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import markdown, pdf, store
+from . import markdown, pdf
+from .printing import store
 
 
 @dataclass(frozen=True)

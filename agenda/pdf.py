@@ -12,10 +12,10 @@ from importlib.metadata import version
 from django.template.loader import get_template
 from django.utils import translation
 
-from . import fonts
 from .documents import Document
-from .fonts import Printable
-from .paper_files import static_bytes
+from .printing import fonts
+from .printing.files import static_bytes
+from .printing.fonts import Printable
 
 PAGES = {"a4": "pdf/a4.css", "letter": "pdf/letter.css"}
 STYLESHEET = "pdf/document.css"
@@ -53,15 +53,15 @@ def render(document: Document, page: str = "a4") -> bytes:
 
     What no font has is left out and logged; `missing_characters` tells it to whoever makes the paper.
     """
-    from . import printing  # takes half a second of CPU: for those who print
+    from .printing import html_to_pdf  # takes half a second of CPU: for those who print
 
     html = _printable(document)
     if html.missing:
         logger.warning("%s %s: no font has %s", document.name, document.file_name, ", ".join(html.missing))
-    return printing.printed(
+    return html_to_pdf.printed(
         html.text,
         _sheets(document, page, html),
-        printing.OwnFiles(document.logo_hashes, document.codes, document.photo_hashes),
+        html_to_pdf.OwnFiles(document.logo_hashes, document.codes, document.photo_hashes),
         identifier=_hash_of(html, document, page).encode(),
     )
 

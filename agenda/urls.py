@@ -13,7 +13,7 @@ from .commitments import own
 from .commitments import views as commitments
 from .documents import KINDS, Document, EventDocument
 from .documents.document import Level
-from .paper_cache import kept
+from .printing.cache import kept
 from .summaries import views as summary_views
 from .versions import views as version_views
 

@@ -21,13 +21,14 @@ from django.views.decorators.http import require_safe
 
 from events.models import PreviousSlug, SideEvent, Week
 
-from . import bulk, pdf
+from . import pdf
 from .documents import DayDocument, Document, EventDocument, WeekDay, WeekDocument
 from .documents.choices import UnknownChoice
 from .documents.heads import not_issued
 from .file_formats import FORMATS, FileFormat
 from .jobs import services as jobs
 from .models import IssuedDocument
+from .printing import bulk
 from .versions import Paper, Subject, files, stands
 
 

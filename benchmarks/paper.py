@@ -76,9 +76,10 @@ def naive_pdf(note: "ConceptNote") -> bytes:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from agenda import pdf, printing
+    from agenda import pdf
+    from agenda.printing import html_to_pdf
 
-    files = printing.OwnFiles(note.logo_hashes, note.codes)
+    files = html_to_pdf.OwnFiles(note.logo_hashes, note.codes)
     html = pdf._printable(note)
     fonts = FontConfiguration()
     sheets = [
@@ -180,7 +181,7 @@ def part(name: str, count: int, settings: dict[str, str]) -> Callable[[], dict[s
 
 def whole_week(size: Size, folder: Path) -> None:
     """Print the seconds by the clock that all concept notes of the week take, on all cores and one by one."""
-    from agenda.bulk import jobs_of, write_all
+    from agenda.printing.bulk import jobs_of, write_all
     from events.models import Week
 
     jobs = jobs_of(Week.objects.get(), ["concept-note"], LANGUAGES)

@@ -101,9 +101,9 @@ def export(kind: str, *, is_own: bool) -> Callable[[], object]:
     from import_export.formats import base_formats
 
     from pocweek.models import User
-    from registrations import file_formats
     from registrations.models import Rsvp
-    from registrations.resources import DETAILS, RsvpExport
+    from registrations.tables import file_formats
+    from registrations.tables.resources import DETAILS, RsvpExport
 
     people = Rsvp.objects.order_by("pk")
     table = RsvpExport(viewer=User.objects.get(is_superuser=True))

@@ -23,7 +23,7 @@ if not os.environ.setdefault("POCWEEK_DB_POOL", str(threads)):
 def on_starting(server: Arbiter) -> None:
     """Load what prints papers once for all workers, when the application is loaded here as well."""
     if server.cfg.preload_app:
-        from agenda.warming import warm
+        from agenda.printing.warming import warm
 
         warm()
 

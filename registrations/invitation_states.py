@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from events.models import Message
 
-from .messages import invitation_key
+from .mails.messages import invitation_key
 from .models import Invitation
 
 

@@ -16,11 +16,11 @@ from events.models import SideEvent
 
 from . import services
 from .cleaning import clean_email
-from .columns import EXTRA, NUMBER, Columns, meant_by
-from .file_formats import MAX_ROWS, as_typed
 from .models import CourtesyTitle, Invitation, Rsvp
 from .services import Invitee
 from .services.invitations import answer_until, filled_in
+from .tables.columns import EXTRA, NUMBER, Columns, meant_by
+from .tables.file_formats import MAX_ROWS, as_typed
 
 # "Amina DIALLO <amina@mission.example>", or the address alone; between two of them a comma, a semicolon or nothing
 _ENTRY = re.compile(

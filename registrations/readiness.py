@@ -8,7 +8,7 @@ from events.mails.messages import write
 from events.models import SideEvent
 from events.readiness.rules import Finding, Severity
 
-from .messages import Letters
+from .mails.messages import Letters
 from .models import AttendanceMode, CapacityLimit, Invitation, Rsvp
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .file_formats import CSV, XLSX
+from .tables.file_formats import CSV, XLSX
 from .views import checkin, colleagues, invitation, my_week, own_data, personal, rsvp_form, staff
 
 app_name = "registrations"

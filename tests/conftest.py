@@ -33,7 +33,7 @@ READ_ONCE = (
     "agenda/reading/test_reading.py",
     "agenda/reading/test_spans.py",
     "agenda/test_markdown.py",
-    "agenda/test_merging.py",
+    "agenda/printing/test_merging.py",
     "agenda/test_pdf.py",
     "agenda/test_round_trip.py",
     "agenda/test_word.py",

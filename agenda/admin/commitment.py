@@ -25,7 +25,7 @@ from events.admin.base import AccessAdmin
 from events.hooks import Refusal
 from events.models import SideEvent
 from events.un_style.formats import day_text
-from registrations.file_formats import CSV
+from registrations.tables.file_formats import CSV
 
 from ..commitments import letters, services
 from ..commitments.forms import ReportForm

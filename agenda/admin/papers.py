@@ -26,7 +26,7 @@ from ..documents import KINDS, Document, EventDocument, Summary, WeekDay
 from ..documents.said import facts_of
 from ..models import EventSummary, IssuedDocument
 from ..paper_forms import PaperForm
-from ..unprintable import missing_characters, missing_in_names
+from ..printing.unprintable import missing_characters, missing_in_names
 from ..versions import PAGE_NAMES, changes_since, stands
 
 ISSUE = "issue"  # the button that leads to the question, beside those that lead to files

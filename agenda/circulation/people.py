@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from events.models import ConfirmationRequest, SideEvent
 from events.un_style.isolation import isolated
+from registrations.mails.salutations import salutation
 from registrations.models import Rsvp
-from registrations.salutations import salutation
 from registrations.services.arrivals import who_came
 
 from ..models import EventSummary

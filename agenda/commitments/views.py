@@ -11,7 +11,7 @@ from events.languages import told
 from events.models import CoSponsor, Organization, SideEvent
 from events.pages import cache as page_cache
 from events.versions import present_version
-from registrations.file_formats import CSV
+from registrations.tables.file_formats import CSV
 
 from .models import Commitment
 from .register import matching, organization_name, register_of

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from events.models import Message, SideEvent, Speaker
 from events.readiness.findings import open_findings
 from events.un_style.formats import datetime_text
-from registrations.changes import untold
 from registrations.invitation_states import InvitationState
+from registrations.mails.changes import untold
 from registrations.models import Rsvp
 
 from ..models import EventSummary

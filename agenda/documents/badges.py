@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from events.access import Action
 from events.models import SideEvent, Speaker
 from events.un_style import formats, protocol
-from registrations.door_codes import door_address, shown_code
+from registrations.door.codes import door_address, shown_code
 from registrations.models import AttendanceMode, Rsvp
 
 from .choices import OneOf

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from events.models import SideEvent
 from events.pages.side_event import SpeakerLine
 from events.un_style import formats, protocol
-from registrations.messages import catering_text, needs_un_pass
+from registrations.mails.messages import catering_text, needs_un_pass
 
 from .document import EventDocument
 from .fitting import fitted_size

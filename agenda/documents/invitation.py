@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from events.models import SideEvent
 from events.un_style import formats
 from events.un_style.isolation import isolated
-from registrations.messages import Letters
+from registrations.mails.messages import Letters
 
 from .choices import OneOf
 from .document import EventDocument

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Week
 
-from .. import bulk
 from ..documents import KINDS
 from ..paper_forms import DEFAULT_PAGE
+from ..printing import bulk
 from ..versions import PAGE_NAMES
 from .models import PaperJob
 

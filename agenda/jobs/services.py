@@ -1,7 +1,7 @@
 """Papers are asked for, made in the background, fetched by who asked, and removed.
 
 Each paper is a file of its own in the job's folder until all are there: a worker that takes up the job of one that was
-killed makes only what is missing. What has no delegates' data is stored under its hash besides (`agenda.store`).
+killed makes only what is missing. What has no delegates' data is stored under its hash besides (`printing.store`).
 """
 
 import logging
@@ -22,8 +22,8 @@ from django_q.tasks import async_task
 from events.access import Action, may
 from events.models import SideEvent, Week
 
-from .. import bulk
 from ..documents import KINDS, Document, EventDocument
+from ..printing import bulk
 from .models import PaperJob
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _finish(job: PaperJob, papers: list[bulk.Job]) -> None:
     elif job.form == PaperJob.Form.ZIP:
         bulk.pack(paths, file_of(job))
     else:
-        from ..merging import merge  # takes a tenth of a second of CPU: for those who merge
+        from ..printing.merging import merge  # takes a tenth of a second of CPU: for those who merge
 
         merge(paths, file_of(job), title=str(job.week), language=job.wanted["languages"][0])
     end = PaperJob.end(has_personal_data=job.has_personal_data)

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import models
 from django.utils import dateparse, translation
 
-from registrations.columns import in_english, meant_by
+from registrations.tables.columns import in_english, meant_by
 
 from .record import Facts, field_of, names_of
 

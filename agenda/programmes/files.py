@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from events.hooks import Refusal
 from events.languages import LANGUAGES, TRANSLATED, column
 from events.models import SideEvent, Week
-from registrations.columns import in_english
-from registrations.file_formats import CSV, XLSX
+from registrations.tables.columns import in_english
+from registrations.tables.file_formats import CSV, XLSX
 
 from .cells import cell_of_rows, cell_of_texts, instant_text, text_of
 from .record import FIELDS, PARTS, Facts, facts_of, heading_of

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from registrations.file_formats import MAX_BYTES, UnreadableFile, too_big
+from registrations.tables.file_formats import MAX_BYTES, UnreadableFile, too_big
 
 from .sources import ENDINGS, Source, read_source
 

@@ -11,7 +11,7 @@ from typing import Any, Self
 import yaml
 from django.utils.translation import gettext as _
 
-from registrations.file_formats import Limits, UnreadableFile, as_typed, read_table
+from registrations.tables.file_formats import Limits, UnreadableFile, as_typed, read_table
 
 LIMITS = Limits(rows=1000, cell=60_000)  # a background of 10,000 words; a week has 150 side events
 MARK = "pocweek-programme"  # what a file of ours says of itself

@@ -14,9 +14,9 @@ from events.models import SideEvent
 from events.un_style.formats import day_text, notation, zone_text
 from events.un_style.isolation import isolated
 
-from ..columns import NEEDED, Columns, understood
-from ..file_formats import MAX_BYTES, UnreadableFile, read_table, too_big
 from ..models import CapacityLimit
+from ..tables.columns import NEEDED, Columns, understood
+from ..tables.file_formats import MAX_BYTES, UnreadableFile, read_table, too_big
 
 
 class EventField(forms.ModelChoiceField):

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from events.admin.fields import ClockField, DayField, at_clock
 from events.models import SideEvent
 
-from ..columns import Columns
-from ..file_formats import MAX_ROWS
 from ..invitees import Row, Words, pasted, tabled, too_many
 from ..models import Invitation
+from ..tables.columns import Columns
+from ..tables.file_formats import MAX_ROWS
 from .forms import AddForm, ListForm, RefusableForm, TableField
 
 

@@ -25,8 +25,8 @@ from events.models import Message, SideEvent
 from events.un_style.formats import datetime_text
 
 from .. import services
-from ..changes import untold
-from ..messages import Letters
+from ..mails.changes import untold
+from ..mails.messages import Letters
 from ..models import AttendanceMode, OrganizersLetter, Rsvp
 from ..services.letters import recipients
 

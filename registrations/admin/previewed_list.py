@@ -25,7 +25,7 @@ from events.admin.base import AccessAdmin
 from events.models import SideEvent
 
 from .. import services
-from ..file_formats import XLSX, too_big
+from ..tables.file_formats import XLSX, too_big
 from .forms import ListForm
 
 PREVIEW_LASTS = 60 * 60  # seconds

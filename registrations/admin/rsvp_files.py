@@ -12,9 +12,9 @@ from events.actors import Actor
 from events.admin.base import AccessAdmin
 from events.models import SideEvent
 
-from ..columns import READ
-from ..file_formats import CSV, XLSX
-from ..resources import RowOutcome, RowReport, RsvpExport, RsvpImport
+from ..tables.columns import READ
+from ..tables.file_formats import CSV, XLSX
+from ..tables.resources import RowOutcome, RowReport, RsvpExport, RsvpImport
 from .forms import FileFormatForm, ImportForm
 from .previewed_list import ListPages, Parcel, PreviewedList
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from events.crispy import fields_alone
 from events.models import SideEvent
 
-from ..messages import needs_un_pass
+from ..mails.messages import needs_un_pass
 from ..models import Rsvp
 from ..organizations import suggested_names
 from .fields import line

@@ -19,7 +19,7 @@ from events.cleaning import TOO_LONG
 from events.models import SideEvent
 
 from .. import rules
-from ..messages import needs_un_pass, where_text
+from ..mails.messages import needs_un_pass, where_text
 from ..models import AttendanceMode, CapacityLimit, Rsvp, policy_of
 from ..templatetags.seats import SeatState, state_for_invitee, state_of
 from .details import DetailsForm

@@ -19,7 +19,7 @@ from events.models import SideEvent
 from .. import rules
 from ..cleaning import clean_email
 from ..kept import Memory
-from ..messages import Letters
+from ..mails.messages import Letters
 from ..models import CapacityLimit, Rsvp, policy_of
 from ..organizations import organization_named
 from .refusals import RegistrationError

@@ -10,7 +10,7 @@ from events.actors import Actor
 from events.cleaning import clean_line
 
 from .. import rules
-from ..messages import Letters
+from ..mails.messages import Letters
 from ..models import Rsvp
 from .answers import reread
 from .refusals import RegistrationError

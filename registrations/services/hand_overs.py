@@ -13,7 +13,7 @@ from events.cleaning import clean_line
 
 from .. import rules
 from ..cleaning import clean_email
-from ..messages import Letters
+from ..mails.messages import Letters
 from ..models import HandOver, Rsvp, policy_of
 from .answers import Details, Outcome, new_rsvp, reread, set_details
 from .refusals import RegistrationError

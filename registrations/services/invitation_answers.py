@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from events.actors import Actor
 
 from .. import rules
-from ..messages import Letters
+from ..mails.messages import Letters
 from ..models import Invitation, Rsvp
 from ..organizations import organization_named
 from .answers import Details, Outcome, cancel, enter, new_rsvp, prove_address, reread, set_details

@@ -17,7 +17,7 @@ from events.models import Message, SideEvent
 
 from .. import rules
 from ..cleaning import clean_email
-from ..messages import Letters
+from ..mails.messages import Letters
 from ..models import Invitation
 from ..organizations import organization_named
 from .answers import sentences

@@ -21,8 +21,8 @@ from events.mails.messages import Draft
 from events.models import SideEvent
 
 from .. import rules
-from ..changes import untold
-from ..messages import Letters
+from ..mails.changes import untold
+from ..mails.messages import Letters
 from ..models import OrganizersLetter, Reminder, Rsvp, RsvpPolicy
 from .arrivals import who_came
 from .refusals import RegistrationError

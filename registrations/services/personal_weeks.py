@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from events.models import SideEvent
 
-from ..messages import Letters
+from ..mails.messages import Letters
 from ..models import PersonalWeek, Rsvp
 from .seats import send
 

@@ -16,7 +16,7 @@ from events.mails.messages import Draft, write
 from events.models import SideEvent
 
 from .. import rules
-from ..messages import Letters
+from ..mails.messages import Letters
 from ..models import CapacityLimit, Rsvp, policy_of
 from .refusals import RegistrationError
 

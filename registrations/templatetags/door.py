@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from ..door_codes import has_door_code, shown_code
+from ..door.codes import has_door_code, shown_code
 from ..models import Rsvp
 
 register = template.Library()

@@ -8,8 +8,8 @@ from django.template.context import Context
 from events.access import Action, may
 from events.models import SideEvent
 
-from ..changes import untold
 from ..invitation_states import InvitationState, states_of
+from ..mails.changes import untold
 from ..models import CapacityLimit, Invitation, Rsvp
 
 register = template.Library()

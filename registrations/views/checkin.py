@@ -29,8 +29,8 @@ from events.actors import Actor
 from events.models import PreviousSlug, SideEvent
 
 from .. import services
-from ..checkin import PLAIN, DoorState, Person, door_of, find_person, looks
-from ..door_codes import door_address, has_door_code
+from ..door.checkin import PLAIN, DoorState, Person, door_of, find_person, looks
+from ..door.codes import door_address, has_door_code
 from ..forms.walk_in import WalkInForm
 from ..models import Rsvp
 from ..services import Details

@@ -13,7 +13,7 @@ from events.un_style.isolation import isolated
 
 from .. import rules, services
 from ..forms import HandOverForm, MemberForm, TakeOverForm
-from ..messages import where_text
+from ..mails.messages import where_text
 from ..models import HandOver, Rsvp
 from ..services.delegations import why_no_party
 from ..throttling import limited

@@ -14,7 +14,7 @@ from events.personal_links import by_token, form_page, keep_private
 
 from .. import rules, services
 from ..forms.invitation import AcceptForm, DeclineForm, ForwardForm
-from ..messages import Letters
+from ..mails.messages import Letters
 from ..models import Invitation
 from ..throttling import limited
 

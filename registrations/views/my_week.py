@@ -15,7 +15,7 @@ from events.models import SideEvent
 from events.personal_links import by_token, keep_private
 
 from .. import services
-from ..messages import personal_entry, where_text
+from ..mails.messages import personal_entry, where_text
 from ..models import PersonalWeek, Rsvp
 from .addresses import personal, unknown_link
 

@@ -17,7 +17,7 @@ from events.personal_links import form_page
 
 from .. import rules, services
 from ..forms import DetailsForm, ModeChoice, modes_of
-from ..messages import needs_un_pass, personal_entry, where_text
+from ..mails.messages import needs_un_pass, personal_entry, where_text
 from ..models import AttendanceMode, HandOver, Rsvp, policy_of
 from .addresses import personal
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from events.access import Action, may
 from events.models import SideEvent
 
-from ..file_formats import CSV, XLSX
 from ..models import AttendanceMode, Rsvp
-from ..resources import GuestList, RsvpExport
+from ..tables.file_formats import CSV, XLSX
+from ..tables.resources import GuestList, RsvpExport
 
 
 @require_safe

@@ -13,7 +13,9 @@ import time_machine
 from django.conf import settings as django_settings
 from weasyprint import HTML
 
-from agenda import paper_files, pdf, printing
+from agenda import pdf
+from agenda.printing import files as paper_files
+from agenda.printing import html_to_pdf
 from tests.agenda.samples import logo, note_of, sponsored, structure_of, text_of
 from tests.factories import AgendaSegmentFactory, CoSponsorFactory, ObjectiveFactory, SideEventFactory
 from tests.processes import manage
@@ -73,11 +75,11 @@ def listener():
 @pytest.mark.parametrize("address", REFUSED)
 def test_the_fetcher_refuses_every_address_but_our_own(address):
     with pytest.raises(paper_files.RefusedAddress):
-        printing.OwnFiles([], ["text"]).fetch(address)
+        html_to_pdf.OwnFiles([], ["text"]).fetch(address)
 
 
 def test_the_fetcher_draws_the_qr_codes_of_the_document():
-    own = printing.OwnFiles(codes=["https://poc.example/a", "https://poc.example/b"])
+    own = html_to_pdf.OwnFiles(codes=["https://poc.example/a", "https://poc.example/b"])
 
     first, second = own.fetch("qr:0").read(), own.fetch("qr:1").read()
 
@@ -87,7 +89,7 @@ def test_the_fetcher_draws_the_qr_codes_of_the_document():
 
 def test_the_fetcher_reads_the_stylesheet_the_fonts_and_the_logos_it_is_told_of():
     kept = logo(30, 20)
-    own = printing.OwnFiles([kept.sha256])
+    own = html_to_pdf.OwnFiles([kept.sha256])
 
     assert own.fetch("static:pdf/document.css").read() == paper_files.static_bytes("pdf/document.css")
     assert len(own.fetch("static:vendor/plex/IBMPlexSans[wdth,wght].ttf").read()) > 100_000
@@ -106,7 +108,7 @@ def test_html_that_names_other_hosts_and_files_makes_no_request_and_reads_none(l
         f'<p>kept</p><img src="{host}/picture.png" alt=""><object data="{host}/object.svg"></object>'
     )
 
-    content = HTML(string=html, base_url="papers:", url_fetcher=printing.OwnFiles([])).write_pdf()
+    content = HTML(string=html, base_url="papers:", url_fetcher=html_to_pdf.OwnFiles([])).write_pdf()
 
     assert listener.asked == []
     assert text_of(content) == "kept"
@@ -217,7 +219,9 @@ def test_no_other_module_knows_weasyprint():
     ]
     imports = re.compile(r"^\s*(import|from) weasyprint", re.MULTILINE)
 
-    assert [path for path in sources if imports.search(path.read_text())] == [root / "agenda" / "printing.py"]
+    assert [path for path in sources if imports.search(path.read_text())] == [
+        root / "agenda" / "printing" / "html_to_pdf.py"
+    ]
 
 
 def test_what_prints_is_not_loaded_by_a_process_that_prints_nothing(tmp_path):
@@ -228,7 +232,7 @@ def test_what_prints_is_not_loaded_by_a_process_that_prints_nothing(tmp_path):
 
 
 def test_warming_loads_all_of_it(tmp_path):
-    code = f"import sys; from agenda.warming import warm; warm(); {LOADED}"
+    code = f"import sys; from agenda.printing.warming import warm; warm(); {LOADED}"
     settings = {"DJANGO_SECRET_KEY": "x", "DJANGO_DEBUG": "true", "POCWEEK_DATA": str(tmp_path)}
 
     loaded = manage("shell", "-v0", "-c", code, settings=settings).stdout

@@ -9,7 +9,7 @@ from agenda.programmes.reports import RowOutcome
 from agenda.programmes.resource import ProgrammeImport
 from agenda.programmes.sources import read_source
 from events.actors import Actor
-from registrations.file_formats import UnreadableFile
+from registrations.tables.file_formats import UnreadableFile
 from tests.factories import WeekFactory
 
 

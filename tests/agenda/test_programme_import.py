@@ -15,8 +15,8 @@ from agenda.programmes.sources import read_source
 from events import organization_data
 from events.actors import Actor
 from events.models import Organization, PreviousSlug, SideEvent, SideEventVersion, Speaker, Venue, Week
-from registrations.file_formats import UnreadableFile
 from registrations.models import Rsvp
+from registrations.tables.file_formats import UnreadableFile
 from tests.factories import (
     CoSponsorFactory,
     OrganizationFactory,

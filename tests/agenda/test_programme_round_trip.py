@@ -15,7 +15,7 @@ from agenda.programmes.sources import read_source
 from events.actors import Actor
 from events.history.record import STATE, snapshot
 from events.models import CoSponsor, Logo, Organization, SideEvent, SideEventVersion, Speaker, Theme, Week
-from registrations.file_formats import CSV, XLSX, read_table
+from registrations.tables.file_formats import CSV, XLSX, read_table
 from tests.factories import (
     AgendaSegmentFactory,
     CoSponsorFactory,

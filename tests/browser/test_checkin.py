@@ -12,7 +12,7 @@ from events.access import Role
 from events.actors import Actor
 from events.models import SideEvent
 from registrations import services
-from registrations.door_codes import code_of, door_address, shown_code
+from registrations.door.codes import code_of, door_address, shown_code
 from registrations.models import Arrival, Rsvp
 from tests.factories import CapacityLimitFactory, UserFactory
 

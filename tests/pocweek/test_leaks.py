@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from agenda.models import Circulation, CirculationRecipient, Commitment, IssuedDocument, SummaryReview
 from events.mails.delivery import compose
 from events.models import ConfirmationRequest, Merger, MergerAnswer, Message, SideEvent
-from registrations.door_codes import code_of, shown_code
+from registrations.door.codes import code_of, shown_code
 from registrations.models import HandOver, Invitation, PersonalWeek, Rsvp
 from tests.factories import (
     CommitmentFactory,

@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from events.access import Role
 from events.models import Message
-from registrations.file_formats import CSV, XLSX
 from registrations.models import Rsvp
-from registrations.resources import RowOutcome
+from registrations.tables.file_formats import CSV, XLSX
+from registrations.tables.resources import RowOutcome
 from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory
 
 from .people import register

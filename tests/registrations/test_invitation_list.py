@@ -10,9 +10,9 @@ from events.access import Role
 from events.actors import Actor
 from events.models import Message
 from registrations import services
-from registrations.file_formats import XLSX
 from registrations.invitees import Words, pasted
 from registrations.models import Invitation
+from registrations.tables.file_formats import XLSX
 from tests.factories import UserFactory, new_york
 
 from .invitees import DETAILS, INVITE, invite

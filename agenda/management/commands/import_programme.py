@@ -16,7 +16,7 @@ from agenda.programmes.weeks import give_rooms, new_week
 from events.actors import Actor
 from events.hooks import Refusal
 from events.models import Week
-from registrations.file_formats import UnreadableFile
+from registrations.tables.file_formats import UnreadableFile
 
 
 class Command(BaseCommand):

@@ -9,11 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from agenda import pdf
-from agenda.bulk import jobs_of, pack, write_all
 from agenda.documents import KINDS
 from agenda.management.progress import Progress
-from agenda.merging import merge
 from events.models import Week
+
+from ...printing.bulk import jobs_of, pack, write_all
+from ...printing.merging import merge
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 

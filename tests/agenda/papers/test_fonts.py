@@ -6,7 +6,8 @@ import pikepdf
 import pytest
 from django.utils import translation
 
-from agenda import fonts, pdf
+from agenda import pdf
+from agenda.printing import fonts
 from agenda.templatetags.papers import direction, isolated
 from tests.agenda.samples import note_of, sponsored, text_of
 

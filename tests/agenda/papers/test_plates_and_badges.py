@@ -4,7 +4,7 @@ import pytest
 
 from agenda.documents import Badges, NamePlates
 from events.models import SideEvent
-from registrations.door_codes import door_address, shown_code
+from registrations.door.codes import door_address, shown_code
 from registrations.models import AttendanceMode
 from tests.agenda.samples import loaded, state
 from tests.factories import OrganizationFactory, RsvpFactory, SideEventFactory, SpeakerFactory

@@ -9,7 +9,7 @@ from events.actors import Actor
 from events.hooks import Refusal
 from events.models import CoSponsor, Organization, SideEvent, Speaker
 from events.services import NotReady
-from registrations.changes import untold
+from registrations.mails.changes import untold
 from tests.factories import (
     AgendaSegmentFactory,
     CoSponsorFactory,

@@ -3,12 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from agenda import printing, services
+from agenda import services
 from agenda.documents import KINDS
+from agenda.printing import html_to_pdf
 from agenda.urls import urlpatterns as paper_addresses
 from agenda.versions import Paper
 from events.actors import Actor
-from registrations.door_codes import code_of
+from registrations.door.codes import code_of
 
 from .asking import ROLES, answers_to
 
@@ -20,7 +21,7 @@ NOBODY = " ".join("-" for _role in ROLES)
 @pytest.fixture(autouse=True)
 def _nothing_is_printed(monkeypatch):
     """How the papers look is none of the business of these tests, and takes its time."""
-    monkeypatch.setattr(printing, "printed", lambda *_parts, **_more: b"%PDF-1.7")
+    monkeypatch.setattr(html_to_pdf, "printed", lambda *_parts, **_more: b"%PDF-1.7")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from django.urls import reverse
 
 from events.actors import Actor
 from registrations import services
-from registrations.checkin import searched
-from registrations.door_codes import code_of
+from registrations.door.checkin import searched
+from registrations.door.codes import code_of
 from registrations.models import Rsvp
 from tests.factories import new_york
 

@@ -9,7 +9,7 @@ from events import services as events_services
 from events.access import Role
 from events.models import PreviousSlug
 from registrations import services
-from registrations.door_codes import shown_code
+from registrations.door.codes import shown_code
 from registrations.models import Arrival, Rsvp
 from tests.factories import UserFactory
 from tests.pages import words

@@ -9,8 +9,8 @@ from django.urls import reverse
 from events.mails.delivery import compose
 from events.models import Message
 from registrations import services
-from registrations.checkin import find_person, searched
-from registrations.door_codes import code_of, door_address, shown_code, typed_code
+from registrations.door.checkin import find_person, searched
+from registrations.door.codes import code_of, door_address, shown_code, typed_code
 from registrations.models import Rsvp
 from tests.factories import SideEventFactory
 from tests.pages import words

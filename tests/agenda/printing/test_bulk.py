@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
 
-from agenda.bulk import jobs_of, write_all
 from agenda.management.progress import Progress, time_left
+from agenda.printing.bulk import jobs_of, write_all
 from events.models import SideEvent
 from tests.agenda.samples import text_of
 from tests.factories import SideEventFactory, WeekFactory

@@ -16,12 +16,12 @@ from events.access import Action, may
 from events.actors import Actor
 from events.models import SideEvent
 
-from . import services
-from .cleaning import clean_email
+from .. import services
+from ..cleaning import clean_email
+from ..models import Arrival, AttendanceMode, CapacityLimit, Rsvp
+from ..organizations import folded
 from .columns import EXTRA, NUMBER, address_of, in_english, meant_by
 from .file_formats import as_typed
-from .models import Arrival, AttendanceMode, CapacityLimit, Rsvp
-from .organizations import folded
 
 DETAILS = {
     "given_name": "Given name",

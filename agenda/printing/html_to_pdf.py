@@ -17,7 +17,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from . import paper_files
+from . import files as paper_files
 
 # fontTools, which cuts the fonts to size, writes the time into them unless this variable (of reproducible
 # builds) says which.
@@ -84,7 +84,7 @@ def printed(html: str, sheets: Sequence[bytes], files: OwnFiles, identifier: byt
 
 def warm() -> None:
     """Load the fonts and all that is needed once, so that the first paper costs no more than the next."""
-    from . import pdf
+    from .. import pdf
 
     sheets = [paper_files.static_bytes(name) for name in (pdf.STYLESHEET, *pdf.PAGES.values())]
     printed(WARMING, sheets, OwnFiles(), b"")

@@ -9,7 +9,7 @@ import hashlib
 from django.conf import settings
 from django.urls import reverse
 
-from .models import AttendanceMode, Rsvp
+from ..models import AttendanceMode, Rsvp
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # base 32 by Crockford: no letter looks like a figure
 CODE_LENGTH = 8

@@ -3,7 +3,7 @@
 import pytest
 import time_machine
 
-from agenda import paper_cache
+from agenda.printing import cache as paper_cache
 from events.models import SideEvent
 from tests.agenda.samples import text_of
 from tests.factories import ObjectiveFactory, SideEventFactory, UserFactory, WeekFactory, new_york

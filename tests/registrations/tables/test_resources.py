@@ -11,12 +11,11 @@ from events.access import Role
 from events.actors import Actor
 from events.models import Message
 from registrations import services
-from registrations.columns import NEEDED, understood
 from registrations.models import AttendanceMode, CapacityLimit, Rsvp
-from registrations.resources import RowOutcome, RsvpExport, RsvpImport
+from registrations.tables.columns import NEEDED, understood
+from registrations.tables.resources import RowOutcome, RsvpExport, RsvpImport
 from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory, new_york
-
-from .people import register
+from tests.registrations.people import register
 
 pytestmark = pytest.mark.django_db
 

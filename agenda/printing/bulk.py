@@ -14,9 +14,10 @@ from django.db import connections
 
 from events.models import SideEvent, Week
 
-from . import pdf, store
-from .documents import KINDS, Document, EventDocument, WeekDay
-from .documents.document import Level
+from .. import pdf
+from ..documents import KINDS, Document, EventDocument, WeekDay
+from ..documents.document import Level
+from . import store
 
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the date of all members of an archive
 
@@ -90,9 +91,9 @@ def write_all(jobs: Sequence[Job], folder: Path, *, processes: int = 0) -> Itera
     if processes == 1:
         yield from itertools.starmap(write, work)
         return
-    from . import printing
+    from . import html_to_pdf
 
-    printing.warm()  # once, for all that are forked from here
+    html_to_pdf.warm()  # once, for all that are forked from here
     connections.close_all()  # a connection belongs to one process
     with multiprocessing.get_context("fork").Pool(processes, _leave_signals_to_parent) as pool:
         yield from pool.imap_unordered(_write_in_child, work, chunksize=4)

@@ -9,7 +9,7 @@ from events.models import SideEvent, SideEventVersion
 from events.un_style.formats import date_text, notation, time_range_text
 from events.un_style.isolation import isolated
 
-from .models import AttendanceMode, Rsvp
+from ..models import AttendanceMode, Rsvp
 
 EVERYBODY = ("title", "subtitle", "starts_at", "ends_at")
 OF_MODE = {

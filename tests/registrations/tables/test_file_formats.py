@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import tablib
 
-from registrations.file_formats import CSV, MAX_ROWS, XLSX, UnreadableFile, read_table, safe_cell
+from registrations.tables.file_formats import CSV, MAX_ROWS, XLSX, UnreadableFile, read_table, safe_cell
 
 
 def workbook(*rows: list[object]) -> bytes:

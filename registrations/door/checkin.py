@@ -11,10 +11,10 @@ from events.models import SideEvent
 from events.un_style.formats import time_text
 from events.un_style.protocol import sort_key
 
-from .door_codes import code_of, shown_code, typed_code
-from .models import Arrival, AttendanceMode, CapacityLimit, Rsvp
-from .organizations import folded
-from .services.arrivals import chairs_taken
+from ..models import Arrival, AttendanceMode, CapacityLimit, Rsvp
+from ..organizations import folded
+from ..services.arrivals import chairs_taken
+from .codes import code_of, shown_code, typed_code
 
 # Letters that Unicode does not take for a letter with an accent, as people type them who have no such key
 PLAIN: dict[str, str] = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from events.models import SideEvent
 
-from . import fonts, pdf
-from .documents import Document
+from .. import pdf
+from ..documents import Document
+from . import fonts
 
 NAMES = ("given_name", "family_name", "function", "organization_name")
 

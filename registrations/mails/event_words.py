@@ -4,8 +4,8 @@ from events.models import CoSponsor, SideEvent
 from events.un_style.event_words import when_text
 from events.un_style.state_names import with_article
 
-from .models import policy_of
-from .rules import instant_text
+from ..models import policy_of
+from ..rules import instant_text
 
 __all__ = ["host_name", "joining_from", "when_text"]
 

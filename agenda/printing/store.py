@@ -6,8 +6,8 @@ import secrets
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from . import pdf
-from .documents import Document
+from .. import pdf
+from ..documents import Document
 
 
 def stored_pdf(document: Document, page: str = "a4") -> bytes:

@@ -5,7 +5,7 @@ import pytest
 
 from agenda import pdf
 from agenda.documents import KINDS
-from agenda.merging import merge
+from agenda.printing.merging import merge
 from tests.agenda.samples import loaded, structure_of, text_of
 from tests.factories import CoSponsorFactory, RsvpFactory, SideEventFactory
 

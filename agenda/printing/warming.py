@@ -10,19 +10,21 @@ from PIL import Image
 from events.pages.side_event import SegmentLine, SpeakerLine
 from events.un_style import formats, protocol
 
-from . import fonts, pdf
-from .documents import KINDS, ConceptNote
-from .documents.document import Fact, Point
+from .. import pdf
+from ..documents import KINDS, ConceptNote
+from ..documents.document import Fact, Point
+from . import fonts
 
 TEXT = "The quick brown fox jumps over the lazy dog, 0123456789: “A–Z” (Warm & wide?)"
 
 
 def warm() -> None:
     """Import what prints, with the fonts, read all templates and print a paper. Takes about a second of CPU."""
-    from . import printing, word  # noqa: F401  (the second only has to be imported)
-    from .programmes import resource  # noqa: F401  (so does what reads a programme)
+    from .. import word  # noqa: F401  (it only has to be imported)
+    from ..programmes import resource  # noqa: F401  (so does what reads a programme)
+    from . import html_to_pdf
 
-    printing.warm()
+    html_to_pdf.warm()
     fonts.printable("…")
     protocol.sort_key("Norway")
     Image.preinit()  # the readers of picture formats, for logos

@@ -2,8 +2,9 @@
 
 import pytest
 
-from agenda import pdf, store
+from agenda import pdf
 from agenda.documents import AttendeeList
+from agenda.printing import store
 from tests.agenda.samples import note_of, sponsored
 from tests.factories import RsvpFactory, SideEventFactory
 

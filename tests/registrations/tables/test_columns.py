@@ -2,8 +2,8 @@
 
 import pytest
 
-from registrations.columns import EXTRA, NEEDED, NUMBER, meant_by, understood
 from registrations.models import AttendanceMode, Rsvp
+from registrations.tables.columns import EXTRA, NEEDED, NUMBER, meant_by, understood
 
 ROW = (7, ["Amina", "Diallo", "amina@mission.example", "Norway"])
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from events.un_style.isolation import isolated
 
-from .models import CourtesyTitle, Invitation, Rsvp
+from ..models import CourtesyTitle, Invitation, Rsvp
 
 # A message each: other languages choose the word for "dear" by the person, and some leave the name out.
 SALUTATIONS = {

@@ -22,10 +22,10 @@ from events.un_style.formats import day_text, notation, time_text
 from events.un_style.isolation import isolated
 from events.un_style.protocol import inviting_text, joined, sponsor_groups
 
-from .door_codes import has_door_code, shown_code
+from ..door.codes import has_door_code, shown_code
+from ..models import AttendanceMode, CourtesyTitle, HandOver, Invitation, PersonalWeek, Rsvp
+from ..rules import instant_text
 from .event_words import host_name, joining_from, when_text
-from .models import AttendanceMode, CourtesyTitle, HandOver, Invitation, PersonalWeek, Rsvp
-from .rules import instant_text
 from .salutations import salutation
 
 # Which mails carry a calendar file, and what it asks of the calendar. Who waits has nothing to enter yet; the focal

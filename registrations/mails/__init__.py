@@ -1,0 +1,1 @@
+"""What mails to delegates say: a snapshot of the facts for each."""

@@ -1,0 +1,1 @@
+"""People as tables: the columns, the files, and reading them back row by row."""
