@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from js_asset import Script
 
 from ..access import Action
 from ..confirmations.table import consents_text
@@ -32,6 +33,13 @@ class RowInline(AccessInline, SortableInlineAdminMixin, admin.TabularInline):
     parent_action = Action.EDIT_EVENT
     extra = 0
     min_num = 0
+
+    class Media:
+        js = [
+            Script(
+                "js/admin_rows.js", **{"defer": True, "data-up": _("Move up"), "data-down": _("Move down")}
+            )
+        ]
 
 
 class OrganizationInline(RowInline):
