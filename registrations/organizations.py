@@ -1,13 +1,9 @@
 """Organizations as delegates type them: what the form suggests, and which one a typed name means."""
 
 import re
-import unicodedata
-from collections import defaultdict
-from functools import lru_cache
-
-from django.conf import settings
 
 from events.models import Organization
+from events.organization_names import folded, organizations_by_name
 
 from .kept import Memory, memory
 
@@ -15,7 +11,6 @@ from .kept import Memory, memory
 _MISSION = re.compile(
     r"^(the )?(permanent )?(observer )?mission of (the )?(?P<name>.+?)( to the (united nations|un))?$"
 )
-_NAME_FIELDS = [f"name_{code.replace('-', '_')}" for code, _name in settings.LANGUAGES]
 
 
 def suggested_names() -> list[str]:
@@ -33,23 +28,6 @@ def organization_named(text: str, known: Memory | None = None) -> int | None:
     if mission := _MISSION.match(folded(text)):
         wanted.add(folded(mission["name"]))
     wanted.discard("")
-    index = (known or memory()).get(("organizations by name",), _index)
+    index = (known or memory()).get(("organizations by name",), organizations_by_name)
     found = {pk for name in wanted for pk in index.get(name, ())}
     return found.pop() if len(found) == 1 else None
-
-
-def _index() -> dict[str, set[int]]:
-    """Return the keys of the organizations by each of their names, folded."""
-    index: dict[str, set[int]] = defaultdict(set)
-    rows = Organization.objects.values_list("pk", "acronym", "formal_name", "aliases", *_NAME_FIELDS)
-    for pk, acronym, formal, aliases, *names in rows:
-        for name in filter(None, (acronym, formal, *aliases, *names)):
-            index[folded(name)].add(pk)
-    return dict(index)
-
-
-@lru_cache(maxsize=16384)
-def folded(text: str) -> str:
-    """Return the text as names are compared: without case, accents, and differences of apostrophes and spaces."""
-    letters = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    return " ".join("".join(char for char in letters if not unicodedata.combining(char)).split())

@@ -13,7 +13,7 @@ from events.models import SideEvent
 from events.un_style import isolation
 from events.un_style.formats import list_text
 
-from ..documents import KINDS, EventDocument, Summary
+from ..documents import KINDS, ConceptNote, EventDocument, Summary
 from ..models import EventSummary
 from ..summaries.texts import other_languages
 
@@ -69,6 +69,7 @@ def paper_links(context: Context, side_event: SideEvent) -> dict[str, object]:
     may_write = may(user, Action.WRITE_SUMMARY, side_event)
     return {
         "side_event": side_event,
+        "has_concept_note": ConceptNote.is_for(user, side_event),
         "has_papers": any(
             issubclass(kind, EventDocument) and may(user, kind.action, side_event) for kind in KINDS.values()
         ),

@@ -12,13 +12,15 @@ from ..access import Action, may
 from ..actors import Actor
 from ..history.changes import changes
 from ..logo_field import LogoUpload
-from ..models import AgendaSegment, CoSponsor, Organization, PreviousSlug, SideEvent, SideEventVersion, Week
+from ..models import AgendaSegment, CoSponsor, Organization, SideEvent, SideEventVersion, Week
 from ..models.side_event import WORKING_LANGUAGES
-from ..services import moving_problems
+from ..organization_names import folded, organizations_by_name
+from ..services import is_taken, moving_problems
 from ..templatetags.history import inline_pieces
 from ..un_style.formats import datetime_text
 from .fields import ClockField, DayField, at_clock, minutes_from
 
+STATES = (Organization.Kind.MEMBER_STATE, Organization.Kind.OBSERVER_STATE)
 SLOT_FIELDS = ("day", "start", "end", "venue")
 
 
@@ -62,6 +64,9 @@ class SideEventForm(forms.ModelForm):
         if event.has_given_slot and not may(self.viewer, Action.DECIDE_PROPOSALS):
             for name in SLOT_FIELDS:
                 self.fields[name].disabled = True
+            self.fields["day"].help_text = _(
+                "The secretariat gave the day, the times and the room: ask it for others."
+            )
         zone = event.week.zone
         start = event.starts_at and event.starts_at.astimezone(zone)
         end = event.ends_at and event.ends_at.astimezone(zone)
@@ -93,7 +98,7 @@ class SideEventForm(forms.ModelForm):
         if week := cleaned.get("week") or (self.instance.pk and self.instance.week):
             self._set_instants(cleaned, week.zone)
             self._refuse_a_bad_move()
-            self._refuse_an_earlier_address(cleaned, week)
+            self._refuse_a_taken_address(cleaned, week)
         return cleaned
 
     def _set_instants(self, cleaned: dict, zone: dt.tzinfo) -> None:
@@ -136,10 +141,16 @@ class SideEventForm(forms.ModelForm):
         if day not in self.errors:  # one that cannot be read was given, and is told
             self.add_error(day, _("Give the day as well."))
 
-    def _refuse_an_earlier_address(self, cleaned: dict, week: Week) -> None:
-        """An address that another side event had leads to that one for ever."""
-        earlier = PreviousSlug.objects.filter(week=week, slug=cleaned.get("slug") or None)
-        if earlier.exclude(side_event_id=self.instance.pk).exists():
+    def _refuse_a_taken_address(self, cleaned: dict, week: Week) -> None:
+        """Django sees it only while the week can be changed as well, and no address of before.
+
+        The week is locked, so that of two saves at once the second sees the address of the first.
+        """
+        slug = cleaned.get("slug")
+        if not slug or "slug" not in self.changed_data:
+            return
+        Week.objects.select_for_update().get(pk=week.pk)
+        if is_taken(SideEvent(pk=self.instance.pk, week=week), slug):
             self.add_error("slug", _("Another side event of this week has this address."))
 
     def _refuse_a_bad_move(self) -> None:
@@ -266,9 +277,28 @@ class OrganizationForm(forms.ModelForm):
         model = Organization
         fields = ["kind", "name", "article", "formal_name", "acronym", "m49"]
 
+    viewer = None  # the signed-in user; set by the admin class
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["other_names"] = "\n".join(self.instance.aliases)
+        if "kind" in self.fields and not may(self.viewer, Action.EDIT_ORGANIZATION):
+            # the States come with the software
+            self.fields["kind"].choices = [
+                kind for kind in Organization.Kind.choices if kind[0] not in STATES
+            ]
+
+    def clean(self):
+        """What is added must not be there already: two entries of one organization would sort and print apart."""
+        cleaned = super().clean()
+        if self.instance.pk is None:
+            known = organizations_by_name()
+            for name, typed in list(cleaned.items()):
+                is_a_name = name == "formal_name" or name.startswith("name_")
+                if is_a_name and typed and (found := known.get(folded(typed))):
+                    listed = Organization.objects.filter(pk__in=found).first()
+                    self.add_error(name, _("%(name)s is in the list already.") % {"name": listed})
+        return cleaned
 
     def clean_other_names(self) -> str:
         lines = [line.strip() for line in self.cleaned_data["other_names"].splitlines()]

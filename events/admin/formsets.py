@@ -1,9 +1,11 @@
 """How the rows of a change page are checked and saved together."""
 
 from adminsortable2.admin import CustomInlineFormSet
+from django import forms
 from django.utils.translation import gettext as _
 
 from ..models import CoSponsor, SideEvent
+from ..readiness.findings import agenda_problems
 
 
 class KeepsGoneRows:
@@ -44,6 +46,19 @@ class RowFormSet(KeepsGoneRows, CustomInlineFormSet):
 class SegmentFormSet(RowFormSet):
     """Shows clock times that follow from the start as it is stored, not as it is being changed in the same form."""
 
+    def clean(self) -> None:
+        """What blocks publication is not brought into the agenda of a public side event; what stood there may stay."""
+        super().clean()
+        if self.instance.status != SideEvent.Status.PUBLISHED or any(self.errors):
+            return
+        kept = [form.instance for form in self.forms if form.has_changed() or form.instance.pk]
+        gone = {id(form.instance) for form in self.forms if self._should_delete_form(form)}
+        if found := agenda_problems(self.instance, [row for row in kept if id(row) not in gone]):
+            stored = SideEvent.objects.get(pk=self.instance.pk)
+            known = {problem.code for problem in agenda_problems(stored, stored.segments.all())}
+            if new := [problem.sentence for problem in found if problem.code not in known]:
+                raise forms.ValidationError(new)
+
     def get_form_kwargs(self, index):
         kwargs = super().get_form_kwargs(index)
         return {**kwargs, "event": self.instance, "shown_start": self._stored_start}
@@ -74,6 +89,17 @@ class CoSponsorFormSet(RowFormSet):
             if is_lead and has_lead:
                 form.add_error("role", _("There can be only one lead. Make the other one a co-host."))
             has_lead = has_lead or is_lead
+        is_public = self.instance.status == SideEvent.Status.PUBLISHED
+        if is_public and not has_lead and stored.filter(role=CoSponsor.Role.LEAD).exists():
+            raise forms.ValidationError(
+                _("A public side event keeps a lead: give the role to another organization before you save.")
+            )
+
+    def get_unique_error_message(self, unique_check) -> str:
+        return _("An organization can be in the list only once.")
+
+    def get_form_error(self) -> str:
+        return _("This organization is in the list already.")
 
     def save_existing_objects(self, commit=True):
         """Make room first, since the database checks each row as it comes: who leaves goes, who led steps back."""

@@ -43,6 +43,11 @@ class OrganizationAdmin(AccessAdmin, TranslationAdmin):
         "logo_file",
     ]
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.viewer = request.user
+        return form
+
     def save_model(self, request, obj, form, change) -> None:
         obj.logo = form.cleaned_data.get("logo_file") or obj.logo
         super().save_model(request, obj, form, change)

@@ -83,12 +83,15 @@ class PublicationPages(AccessAdmin):
     def cancel_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         event = self._event(request, pk, Action.PUBLISH_EVENT)
         reason = clean_line(request.POST.get("reason", ""))[:300]
+        done = (
+            _("Cancelled. Everybody who answered is told by e-mail.") if event.is_public else _("Cancelled.")
+        )
         return self._confirmed(
             request,
             event,
             "cancel",
             lambda: services.cancel(side_event=event, by=Actor.of(request.user), reason=reason),
-            _("Cancelled. Everybody who answered is told by e-mail."),
+            done,
         )
 
     def duplicate_view(self, request: HttpRequest, pk: int) -> HttpResponse:

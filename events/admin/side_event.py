@@ -32,6 +32,7 @@ from .next_year import CopyEventPage
 from .proposals import ProposalPages
 from .texts import TextPages
 
+ENDED = (SideEvent.Status.CANCELLED, SideEvent.Status.DECLINED)  # nobody mends what will not take place
 OF_THE_SECRETARIAT = ("is_slot_fixed", "organisers")
 
 
@@ -206,9 +207,11 @@ class SideEventAdmin(
         if obj is not None:
             context |= self.proposal_context(request, obj) | self.merger_context(obj)
             context["counts"] = progress_of(obj)
-        if obj is not None and "checklist" not in context:
+        if obj is not None and "checklist" not in context and obj.status not in ENDED:
             overridden = {o.finding: o for o in obj.overrides.select_related("given_by")}
-            context["findings"] = [(f, overridden.get(f.code)) for f in findings(obj, request.user)]
+            found = [(f, overridden.get(f.code)) for f in findings(obj, request.user)]
+            open_count = sum(f.is_blocking or override is None for f, override in found)
+            context |= {"findings": found, "open_count": open_count}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("day"), ordering="starts_at")

@@ -1,16 +1,17 @@
 """What still stands between a side event and its submission or publication: the rules, asked of the database."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
 
 from .. import hooks
 from ..access import visible_events
-from ..models import CoSponsor, SideEvent, Speaker
+from ..models import AgendaSegment, CoSponsor, SideEvent, Speaker
 from .lengths import text_lengths, word_count
 from .proposals import ChecklistItem, ProposalFacts, checklist
-from .rules import Booking, EventFacts, Finding, Segment, check
+from .rules import Booking, EventFacts, Finding, Segment, check, segments_in_order, segments_inside_the_event
 
 if TYPE_CHECKING:
     from pocweek.models import User
@@ -46,7 +47,7 @@ def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
         is_in_person=side_event.is_in_person,
         has_lead=any(sponsor.role == sponsor.Role.LEAD for sponsor in sponsors),
         rsvp_deadline_at=side_event.rsvp_deadline_at,
-        segments=tuple(Segment(s.title, s.start_minute, s.end_minute) for s in segments),
+        segments=_plain(segments),
         speakers=known_speakers(side_event.speakers.select_related("organization")),
         unconfirmed={str(row.organization_id): row.label for row in sponsors if not row.is_certain},
         bookings=tuple(_bookings(side_event, viewer)),
@@ -65,6 +66,18 @@ def facts_of(side_event: SideEvent, viewer: "User | None" = None) -> EventFacts:
             ]
         ),
     )
+
+
+def agenda_problems(side_event: SideEvent, segments: Iterable[AgendaSegment]) -> list[Finding]:
+    """Return the blocking findings about an agenda, stored or not, for the event as it stands in memory."""
+    facts = replace(facts_of(side_event), segments=_plain(segments))
+    return [
+        f for rule in (segments_in_order, segments_inside_the_event) for f in rule(facts) if f.is_blocking
+    ]
+
+
+def _plain(segments: Iterable[AgendaSegment]) -> tuple[Segment, ...]:
+    return tuple(Segment(s.title, s.start_minute, s.end_minute) for s in segments)
 
 
 def checklist_of(side_event: SideEvent, viewer: "User | None" = None) -> list[ChecklistItem]:

@@ -25,7 +25,7 @@ from .publication import NotReady, cancel, move, moving_problems, publish, resch
 from .records import record
 from .restoring import restore
 from .slots import Move, SlotChanged, fix_slot, give_slots
-from .slugs import change_slug, give_slug
+from .slugs import change_slug, give_slug, is_taken
 
 __all__ = [
     "SlotChanged",
@@ -64,6 +64,7 @@ __all__ = [
     "give_slots",
     "forget_consents",
     "give_slug",
+    "is_taken",
     "give_until",
     "leave_out",
     "merge_organizations",

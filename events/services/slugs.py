@@ -25,7 +25,7 @@ def give_slug(side_event: SideEvent) -> str:
     base = _shortened(slugify(side_event.title))
     number = 1
     slug = base or f"event-{number}"
-    while _is_taken(side_event, slug):
+    while is_taken(side_event, slug):
         number += 1
         slug = f"{base or 'event'}-{number}"
     return slug
@@ -37,7 +37,7 @@ def change_slug(*, side_event: SideEvent, slug: str, by: Actor) -> None:
     lock(side_event)
     if slug == side_event.slug:
         return
-    if _is_taken(side_event, slug):
+    if is_taken(side_event, slug):
         raise Refusal(_("Another side event of this week has this address."))
     if side_event.published_at is not None:
         PreviousSlug.objects.get_or_create(
@@ -49,17 +49,18 @@ def change_slug(*, side_event: SideEvent, slug: str, by: Actor) -> None:
     logger.info("side event %s moved to %s by %s", side_event.pk, slug, by.label)
 
 
+def is_taken(side_event: SideEvent, slug: str) -> bool:
+    """Whether another side event of its week has this address, or had it: then it leads to that one for ever."""
+    others = SideEvent.objects.filter(week_id=side_event.week_id, slug=slug).exclude(pk=side_event.pk)
+    former = PreviousSlug.objects.filter(week_id=side_event.week_id, slug=slug).exclude(
+        side_event_id=side_event.pk
+    )
+    return others.exists() or former.exists()
+
+
 def _shortened(slug: str) -> str:
     """Cut at a word, so that an address ends in one."""
     if len(slug) <= SLUG_LENGTH:
         return slug
     head, _hyphen, _rest = slug[: SLUG_LENGTH + 1].rpartition("-")
     return head or slug[:SLUG_LENGTH]
-
-
-def _is_taken(side_event: SideEvent, slug: str) -> bool:
-    others = SideEvent.objects.filter(week_id=side_event.week_id, slug=slug).exclude(pk=side_event.pk)
-    former = PreviousSlug.objects.filter(week_id=side_event.week_id, slug=slug).exclude(
-        side_event_id=side_event.pk
-    )
-    return others.exists() or former.exists()

@@ -8,11 +8,11 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from events.models import SideEvent
+from events.organization_names import folded
 from events.un_style.formats import time_text
 from events.un_style.protocol import sort_key
 
 from ..models import Arrival, AttendanceMode, CapacityLimit, Rsvp
-from ..organizations import folded
 from ..services.arrivals import chairs_taken
 from .codes import code_of, shown_code, typed_code
 

@@ -15,11 +15,11 @@ from import_export import fields, instance_loaders, resources, results
 from events.access import Action, may
 from events.actors import Actor
 from events.models import SideEvent
+from events.organization_names import folded
 
 from .. import services
 from ..cleaning import clean_email
 from ..models import Arrival, AttendanceMode, CapacityLimit, Rsvp
-from ..organizations import folded
 from .columns import EXTRA, NUMBER, address_of, in_english, meant_by
 from .file_formats import as_typed
 

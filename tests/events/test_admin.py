@@ -8,7 +8,7 @@ from django.urls import reverse
 from events import services
 from events.access import Role
 from events.actors import Actor
-from events.models import Organization, PreviousSlug, SideEvent
+from events.models import Organization, PreviousSlug, SideEvent, Week
 from tests.admin_forms import filled
 from tests.factories import (
     AgendaSegmentFactory,
@@ -174,6 +174,32 @@ def test_an_organization_needs_its_name_in_one_language_only(page):
     assert list(Organization.objects.values_list("name_en", "name_fr")) == [("Civilian Centre", None)]
 
 
+@pytest.mark.parametrize("typed", ["norway", "NORVÈGE", "Kingdom of Norway", "The northern way"])
+def test_an_organization_in_the_list_is_not_added_again(page, typed):
+    OrganizationFactory(
+        name="Norway",
+        name_fr="Norvège",
+        formal_name="the Kingdom of Norway",
+        aliases=["Kingdom of Norway", "The northern way"],
+    )
+
+    response = page.post(reverse("admin:events_organization_add"), {"kind": "ngo", "name_en": typed})
+
+    assert response.status_code == 422
+    assert response.context["adminform"].form.errors == {"name_en": ["Norway is in the list already."]}
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.ORGANISER, 422), (Role.SECRETARIAT, 302)])
+def test_only_the_secretariat_adds_a_state(client, role, status):
+    client.force_login(UserFactory(groups=[role]))
+    page = client.get(reverse("admin:events_organization_add"))
+    response = client.post(
+        reverse("admin:events_organization_add"), {"kind": "member_state", "name_en": "Newland"}
+    )
+
+    assert ("Member State" in page.content.decode(), response.status_code) == (status == 302, status)
+
+
 @pytest.mark.parametrize("step", ["cancel", "publish"])
 def test_a_reason_is_stored_as_one_line(page, draft, step):
     reasons = reasons_for(page, draft)
@@ -319,6 +345,54 @@ def test_the_secretariat_may_change_a_public_address_and_the_old_one_redirects(c
 
     assert [p.slug for p in draft.previous_slugs.all()] == ["water"]
     assert SideEvent.objects.get().slug == "water-under-fire"
+
+
+def test_who_may_not_give_a_slot_is_told_why_its_fields_are_closed(page, draft):
+    assert "The secretariat gave the day" not in page.get(address(draft)).content.decode()
+    SideEvent.objects.update(status=SideEvent.Status.ACCEPTED)
+    Week.objects.update(asks_for_proposals=True)
+
+    assert "The secretariat gave the day" in page.get(address(draft)).content.decode()
+
+
+def test_a_draft_is_cancelled_without_a_word_of_those_whom_nobody_tells(page, draft):
+    assert "so no delegate is told" in page.get(address(draft, "cancel")).content.decode()
+
+    record = page.post(address(draft, "cancel"), follow=True).content.decode()
+
+    assert "Cancelled." in record
+    assert "told by e-mail" not in record
+    assert "things to look at" not in record
+
+
+def test_what_was_accepted_with_a_reason_is_nothing_to_look_at(page, draft):
+    CoSponsorFactory(side_event=draft)  # has not confirmed
+    assert "2 things to look at" in page.get(address(draft)).content.decode()  # and there are no seats
+
+    page.post(address(draft, "publish"), reasons_for(page, draft))
+    record = page.get(address(draft)).content.decode()
+
+    assert "Nothing is missing" in record
+    assert "Accepted:" in record
+
+
+def test_the_record_leads_to_its_concept_note(page, draft):
+    link = "/2030/water/concept-note.pdf"
+    assert f'href="{link}"' in page.get(address(draft)).content.decode()
+    assert page.get(link)["Content-Type"] == "application/pdf"
+
+
+def test_a_public_address_that_another_event_has_is_refused_on_the_form(client, draft):
+    client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
+    client.post(address(draft, "publish"), reasons_for(client, draft))
+    SideEventFactory(week=draft.week, slug="wells")
+
+    response = client.post(address(draft), filled(client, address(draft), slug="wells"))
+
+    assert response.status_code == 422
+    assert response.context["adminform"].form.errors == {
+        "slug": ["Another side event of this week has this address."]
+    }
 
 
 def test_an_organiser_sees_only_own_events(page, draft):

@@ -6,8 +6,10 @@ from django.urls import reverse
 from events import services
 from events.access import Role
 from events.actors import Actor
+from events.models import SideEvent
 from tests.admin_forms import filled, values_of
 from tests.factories import (
+    AgendaSegmentFactory,
     CapacityLimitFactory,
     CoSponsorFactory,
     ObjectiveFactory,
@@ -85,6 +87,59 @@ def test_the_lead_passes_from_one_row_to_another_in_one_save(page, event, change
     assert roles(event) == saved
 
 
+@pytest.mark.parametrize("change", [{"co_sponsors-0-DELETE": "on"}, {"co_sponsors-0-role": "co_host"}])
+def test_a_public_event_does_not_lose_its_lead(page, event, change):
+    SideEvent.objects.update(status=SideEvent.Status.PUBLISHED)
+
+    response = save(page, event, **change)
+
+    assert response.status_code == 422
+    assert "A public side event keeps a lead" in response.content.decode()
+    assert roles(event) == ["lead", "co_host", "co_sponsor"]
+
+
+def test_a_draft_may_lose_its_lead(page, event):
+    assert save(page, event, **{"co_sponsors-0-DELETE": "on"}).status_code == 302
+    assert roles(event) == ["co_host", "co_sponsor"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"segments-1-starts": "13:20"}, "overlap."),
+        ({"segments-1-ends": "15:00"}, "runs past the end of the side event."),
+        ({"end": "14:00"}, "runs past the end of the side event."),
+    ],
+)
+def test_the_agenda_of_a_public_event_stays_one_that_could_be_published(page, event, change, sentence):
+    has_agenda(event, (0, 15), (15, 90))
+
+    response = save(page, event, **change)
+
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+    assert times(event) == [(0, 15), (15, 90)]
+
+
+def test_a_fault_that_was_public_keeps_nobody_from_saving_the_rest(page, event):
+    has_agenda(event, (0, 15), (10, 90))
+
+    assert save(page, event, subtitle="Anything else").status_code == 302
+    assert save(page, event, **{"segments-0-ends": "13:25"}).status_code == 302
+    assert times(event) == [(0, 10), (10, 90)]
+
+
+def has_agenda(event, *spans: tuple[int, int]) -> None:
+    """Make it public with these segments, in minutes from its start."""
+    for start, end in spans:
+        AgendaSegmentFactory(side_event=event, start_minute=start, end_minute=end)
+    SideEvent.objects.update(status=SideEvent.Status.PUBLISHED)
+
+
+def times(event) -> list[tuple[int, int]]:
+    return list(event.segments.order_by("pk").values_list("start_minute", "end_minute"))
+
+
 def test_the_lead_passes_back_to_an_earlier_row_in_one_save(page, event):
     save(page, event, **{"co_sponsors-0-role": "partner", "co_sponsors-2-role": "lead"})
 
@@ -118,6 +173,16 @@ def test_an_organization_that_a_colleague_added_meanwhile_is_refused_on_its_row(
     assert sentences(response, "co_sponsors")[3] == {
         "organization": ["This organization is in the list already."]
     }
+
+
+def test_an_organization_in_two_rows_is_told_on_its_row(page, event):
+    first = event.co_sponsors.first().organization_id
+
+    response = save(page, event, **{"co_sponsors-1-organization": first})
+
+    assert response.status_code == 422
+    assert "An organization can be in the list only once." in response.content.decode()
+    assert {"__all__": ["This organization is in the list already."]} in sentences(response, "co_sponsors")
 
 
 def test_two_rows_that_exchange_their_organizations_are_refused(page, event):
