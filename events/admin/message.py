@@ -11,8 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
 from django.urls import path, reverse
 from django.utils.html import escape, format_html
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from ..access import Action, Role, roles_of, visible_events
@@ -49,7 +49,7 @@ class MessageAdmin(AccessAdmin):
     search_fields = ["recipient", "side_event__title"]
     actions = ["send_selected_again"]
     fieldsets = [
-        (None, {"fields": ["kind_shown", "recipient", "side_event", "language"]}),
+        (None, {"fields": ["kind_shown", "recipient", "side_event", "language_shown"]}),
         (
             gettext_lazy("Sending"),
             {"fields": ["state", "attempts", "written", "next_attempt", "sent", "error"]},
@@ -115,7 +115,11 @@ class MessageAdmin(AccessAdmin):
 
     @admin.display(description=gettext_lazy("kind"), ordering="kind")
     def kind_shown(self, message: Message) -> str:
-        return message.kind.rpartition("/")[2].replace("_", " ").capitalize()
+        return message.kind_words
+
+    @admin.display(description=gettext_lazy("language"))
+    def language_shown(self, message: Message) -> str:
+        return get_language_info(message.language)["name_translated"]
 
     @admin.display(description=gettext_lazy("side event"), ordering="side_event__title")
     def event_shown(self, message: Message) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from ..access import Action, may
 from ..confirmations.table import week_counts
 from ..models import OfficialMeeting, StandardSlot, Theme, Venue, Week
-from ..un_style.formats import date_text, instant_text, time_range_short
+from ..un_style.formats import date_range_text, date_text, instant_text, time_range_short
 from .base import AccessAdmin, AccessInline
 from .fields import FIRST_YEAR, LAST_YEAR, ClockField, DayField, at_clock
 from .next_year import CopyWeekPage
@@ -131,7 +131,11 @@ class WeekAdmin(CopyWeekPage, FrameAdmin):
     ]
     autocomplete_fields = ["rooms"]
     readonly_fields = ["deadline_shown"]
-    list_display = ["year", "theme", "first_day", "last_day", "city"]
+    list_display = ["year", "theme", "days_shown", "city"]
+
+    @admin.display(description=gettext_lazy("Days"), ordering="first_day")
+    def days_shown(self, week: Week) -> str:
+        return date_range_text(week.first_day, week.last_day)
 
     @admin.display(description=gettext_lazy("deadline as it is shown"))
     def deadline_shown(self, week: Week) -> str:

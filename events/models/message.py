@@ -74,7 +74,12 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} → {self.recipient}"
+        return f"{self.kind_words} → {self.recipient}"
+
+    @property
+    def kind_words(self) -> str:
+        """The kind as it reads: "Link again" of "registrations/link_again"."""
+        return self.kind.rpartition("/")[2].replace("_", " ").capitalize()
 
     @property
     def has_lost_secret(self) -> bool:

@@ -92,3 +92,10 @@ def test_a_week_that_no_calendar_can_hold_is_refused(page):
     assert response.status_code == 422
     assert set(response.context["adminform"].form.errors) == {"year", "first_day", "last_day"}
     assert not Week.objects.exists()
+
+
+def test_the_list_of_weeks_gives_their_days_as_the_un_writes_them(client):
+    WeekFactory()
+    client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
+
+    assert "20–24 May 2030" in client.get("/admin/events/week/").content.decode().replace("\u00a0", " ")

@@ -119,6 +119,14 @@ def test_a_message_whose_templates_are_gone_can_still_be_opened(page, message):
     assert page.get(html_page(message)).status_code == 404
 
 
+def test_a_message_is_headed_in_words_and_names_its_language(page, message):
+    shown = page.get(change_page(message)).content.decode()
+
+    assert "<h2>Confirmed → person1@mission.example</h2>" in shown
+    assert "registrations/confirmed →" not in shown
+    assert "English" in shown
+
+
 def test_messages_are_neither_added_nor_changed_nor_deleted(page, message):
     assert page.get(f"{LIST}add/").status_code == 403
     assert page.post(change_page(message), {"recipient": "other@mission.example"}).status_code == 403
