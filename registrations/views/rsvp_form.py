@@ -13,7 +13,7 @@ from events.actors import Actor
 from events.models import SideEvent
 from events.pages.cache import is_for_everybody
 
-from .. import services
+from .. import rules, services
 from ..forms import RsvpForm, first_open, modes_html, modes_of
 from ..kept import KeptPage, Memory, gap, memory
 from ..throttling import limited
@@ -60,6 +60,8 @@ def _page(
 
 
 def _answer(request: HttpRequest, side_event: SideEvent, known: Memory) -> HttpResponse:
+    if rules.why_over(side_event):  # nothing typed can ever be sent, so there is no form to keep it in
+        return _page(request, side_event, RsvpForm(side_event=side_event), 409)
     form = RsvpForm(request.POST, side_event=side_event)
     status = 422
     if form.is_valid():

@@ -235,13 +235,13 @@ def _invited(limit):
     SideEvent.objects.update(is_invitation_only=True)
 
 
-REFUSALS = [
+MAY_END = [  # what was typed can still be sent one day
     (_closed, "RSVP closed on Wednesday, 1 May 2030, 9 a.m., New York time."),
     (_not_open, "RSVP opens on Monday, 20 May 2030, 9 a.m., New York time."),
     (_full, "All seats are taken and there is no waiting list."),
-    (_cancelled, "This side event has been cancelled."),
     (_invited, "This side event is by invitation only."),
 ]
+REFUSALS = [*MAY_END, (_cancelled, "This side event has been cancelled.")]
 
 
 @pytest.mark.parametrize(("close", "sentence"), REFUSALS)
@@ -254,7 +254,7 @@ def test_a_closed_form_says_why_instead_of_asking(client, limit, close, sentence
     assert b"<form" not in response.content
 
 
-@pytest.mark.parametrize(("close", "sentence"), REFUSALS)
+@pytest.mark.parametrize(("close", "sentence"), MAY_END)
 @time_machine.travel(new_york(10, 9))
 def test_a_late_answer_is_refused_and_what_was_typed_is_kept(client, limit, close, sentence):
     close(limit)
@@ -268,7 +268,23 @@ def test_a_late_answer_is_refused_and_what_was_typed_is_kept(client, limit, clos
 def test_the_form_of_a_held_event_says_so(client, limit):
     with time_machine.travel(limit.side_event.ends_at):
         assert "This side event has been held." in words(client.get("/2030/law/rsvp/"))
-        assert post(client, limit).status_code == 409
+        assert_is_over(client, limit)
+
+
+@pytest.mark.parametrize("email", ["amina@mission.example", "no address"])
+def test_an_answer_to_a_cancelled_event_gets_the_page_without_a_form_and_without_seats(client, limit, email):
+    _cancelled(limit)
+    assert "This side event has been cancelled." in words(client.get("/2030/law/rsvp/"))
+    assert_is_over(client, limit, email=email)
+
+
+def assert_is_over(client, limit, **typed):
+    late = post(client, limit, **typed)
+    assert late.status_code == 409
+    assert words(late) == words(client.get("/2030/law/rsvp/"))
+    assert "left" not in words(late)
+    assert b"<form" not in late.content
+    assert not Rsvp.objects.exists()
 
 
 # --- known addresses ---
