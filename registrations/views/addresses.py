@@ -15,7 +15,8 @@ from ..models import Rsvp
 from ..throttling import limited
 
 __all__ = [
-    "by_token", "current_address", "find_public", "form_page", "keep_private", "personal", "unknown_link"
+    "by_any_address", "by_token", "current_address", "find_public", "form_page", "keep_private", "personal",
+    "unknown_link",
 ]  # fmt: skip
 
 
@@ -37,6 +38,13 @@ def current_address(year: int, slug: str, name: str) -> str:
     if not previous.side_event.is_public:
         raise Http404
     return reverse(name, args=[previous.side_event.week.year, previous.side_event.slug])
+
+
+def by_any_address(year: int, slug: str) -> SideEvent | None:
+    """Return a side event, public or not, also by an address that it had earlier."""
+    events = SideEvent.objects.select_related("week", "venue")
+    previous = PreviousSlug.objects.filter(week__year=year, slug=slug).values("side_event")
+    return events.filter(week__year=year, slug=slug).first() or events.filter(pk__in=previous).first()
 
 
 def unknown_link(request: HttpRequest) -> HttpResponse:

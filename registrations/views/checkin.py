@@ -26,7 +26,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from events.access import Action, may
 from events.actors import Actor
-from events.models import PreviousSlug, SideEvent
+from events.models import SideEvent
 
 from .. import services
 from ..door.checkin import PLAIN, DoorState, Person, door_of, find_person, looks
@@ -34,7 +34,7 @@ from ..door.codes import door_address, has_door_code
 from ..forms.walk_in import WalkInForm
 from ..models import Rsvp
 from ..services import Details
-from .addresses import personal
+from .addresses import by_any_address, personal
 
 View = Callable[..., HttpResponse]
 
@@ -50,7 +50,7 @@ def at_the_door(view: View) -> View:
                 return JsonResponse({}, status=401)
             asked = request.get_full_path() if request.method != "POST" else _address("checkin", year, slug)
             return redirect_to_login(asked, "admin:login")
-        side_event = _side_event(year, slug)
+        side_event = by_any_address(year, slug)  # that of a QR code may be an earlier one
         if side_event is None or not may(request.user, Action.SEE_DELEGATES, side_event):
             raise PermissionDenied
         response = view(request, side_event, **more)
@@ -58,13 +58,6 @@ def at_the_door(view: View) -> View:
         return response
 
     return found
-
-
-def _side_event(year: int, slug: str) -> SideEvent | None:
-    """Return the side event, also by an address that it had when a QR code was made."""
-    events = SideEvent.objects.select_related("week", "venue")
-    previous = PreviousSlug.objects.filter(week__year=year, slug=slug).values("side_event")
-    return events.filter(week__year=year, slug=slug).first() or events.filter(pk__in=previous).first()
 
 
 def _address(name: str, year: int, slug: str, *more: str) -> str:

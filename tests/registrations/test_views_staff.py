@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from events.access import Role
 from events.actors import Actor
+from events.models import PreviousSlug
 from registrations import services
 from tests.factories import CapacityLimitFactory, SideEventFactory, UserFactory
 
@@ -85,3 +86,16 @@ def test_door_staff_get_names_without_needs_and_no_drafts(client, event):
 def test_a_list_is_only_read(client, event):
     client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
     assert client.post(address(event)).status_code == 405
+
+
+LISTS = ["attendee-list.csv", "attendee-list.xlsx", "guest-list.csv", "guest-list.xlsx"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_earlier_address_leads_those_who_may_see_the_list_to_the_present_one(client, event, name):
+    PreviousSlug.objects.create(week=event.week, slug="old", side_event=event)
+    client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
+    response = client.get(f"/{event.week.year}/old/{name}")
+    assert (response.status_code, response.url) == (301, f"/{event.week.year}/norms/{name}")
+    client.force_login(UserFactory(groups=[Role.ORGANISER]))
+    assert client.get(f"/{event.week.year}/old/{name}").status_code == 403
