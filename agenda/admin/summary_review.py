@@ -12,7 +12,7 @@ from events.access import Action, may
 from events.actors import Actor
 from events.admin.base import AccessAdmin
 from events.hooks import Refusal
-from events.un_style.formats import datetime_text
+from events.un_style.formats import datetime_text, one_stop
 
 from ..documents import Summary
 from ..models import EventSummary
@@ -80,10 +80,8 @@ def said(review: SummaryReview) -> str:
     """Return "Approved: Lena Lead, 28 May 2030, 10 a.m." or since when an answer is awaited."""
     zone = review.summary.side_event.week.zone
     if not review.answer:
-        return _("%(address)s was asked on %(when)s.") % {
-            "address": review.sent_to,
-            "when": datetime_text(review.asked_at.astimezone(zone)),
-        }
+        facts = {"address": review.sent_to, "when": datetime_text(review.asked_at.astimezone(zone))}
+        return one_stop(_("%(address)s was asked on %(when)s.") % facts)
     return _("%(answer)s: %(name)s, %(when)s") % {
         "answer": review.get_answer_display(),
         "name": review.answered_by,

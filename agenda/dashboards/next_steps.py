@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from events.models import Message, SideEvent, Speaker
 from events.readiness.findings import open_findings
-from events.un_style.formats import datetime_text
+from events.un_style.formats import datetime_text, one_stop
 from registrations.invitation_states import InvitationState
 from registrations.mails.changes import untold
 from registrations.models import Rsvp
@@ -62,7 +62,7 @@ def _findings(side_event: SideEvent, viewer: "User") -> Iterator[NextStep]:
 
 def _people(side_event: SideEvent) -> Iterator[NextStep]:
     address = _page("events_sideevent_change", side_event)
-    sponsors = sum(sponsor.confirmed_at is None for sponsor in side_event.presenting)
+    sponsors = sum(not sponsor.is_certain for sponsor in side_event.presenting)
     if sponsors:
         sentence = ngettext(
             "%(count)d organization has not confirmed.",
@@ -109,13 +109,13 @@ def _deadlines(side_event: SideEvent) -> Iterator[NextStep]:
     closes_at = side_event.rsvp_deadline_at
     if closes_at and now <= closes_at <= now + NEAR:
         sentence = _("The RSVP ends: %(when)s.") % {"when": datetime_text(closes_at.astimezone(zone))}
-        yield NextStep(sentence, address)
+        yield NextStep(one_stop(sentence), address)
     proposals_close_at = side_event.week.proposals_close_at
     is_ours = side_event.status in (SideEvent.Status.DRAFT, SideEvent.Status.RETURNED)
     if is_ours and proposals_close_at and now <= proposals_close_at:
         when = datetime_text(proposals_close_at.astimezone(zone))
         sentence = _("Proposals can be submitted until then: %(when)s.") % {"when": when}
-        yield NextStep(sentence, address, is_urgent=proposals_close_at <= now + NEAR)
+        yield NextStep(one_stop(sentence), address, is_urgent=proposals_close_at <= now + NEAR)
 
 
 def _after(side_event: SideEvent) -> Iterator[NextStep]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..languages import columns
 from ..models import SideEvent
-from ..un_style.formats import notation
+from ..un_style.formats import notation, one_stop
 from ..un_style.isolation import isolated
 from .record import FIELDS, PARTS, STATE
 from .text_difference import Piece, pieces
@@ -118,7 +118,7 @@ def _of_value(
         shown = [_quoted(text) if is_text(name, part) else isolated(text) for text in (before, after)]
         sentence = _("%(what)s changed from %(before)s to %(after)s.")
         facts = {"what": label, "before": shown[0], "after": shown[1]}
-        yield Change(told_as, _one_stop(sentence % facts))
+        yield Change(told_as, one_stop(sentence % facts))
 
 
 def _of_rows(part: str, then: _Moment, now: _Moment) -> Iterator[Change]:
@@ -207,8 +207,3 @@ def _ratio(old: str, new: str) -> float:
 
 def _quoted(text: str) -> str:
     return notation().quotes.format(isolated(text))
-
-
-def _one_stop(sentence: str) -> str:
-    """A sentence that ends with "2.45 p.m." has its full stop already."""
-    return sentence.removesuffix(".") if sentence.endswith("..") else sentence

@@ -13,7 +13,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..un_style.formats import date_text, time_range_text, time_text
+from ..un_style.formats import date_text, one_stop, time_range_text, time_text
 
 
 class Severity(StrEnum):
@@ -95,16 +95,11 @@ class EventFacts:
 
 
 def _blocking(place: str, code: str, sentence: str) -> Finding:
-    return Finding(Severity.BLOCKING, place, code, _one_stop(sentence))
+    return Finding(Severity.BLOCKING, place, code, one_stop(sentence))
 
 
 def warning(place: str, code: str, sentence: str) -> Finding:
-    return Finding(Severity.WARNING, place, code, _one_stop(sentence))
-
-
-def _one_stop(sentence: str) -> str:
-    """A sentence that ends with "2.45 p.m." has its full stop already."""
-    return sentence.removesuffix(".") if sentence.endswith("..") else sentence
+    return Finding(Severity.WARNING, place, code, one_stop(sentence))
 
 
 def essentials(facts: EventFacts) -> Iterator[Finding]:

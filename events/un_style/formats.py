@@ -177,3 +177,8 @@ def lead_in(title: str, text: str) -> str:
     if not title or not text or title.endswith(CLOSING_SIGNS):
         return title
     return title + ("。" if unicodedata.east_asian_width(title[-1]) in ("W", "F") else ".")
+
+
+def one_stop(sentence: str) -> str:
+    """Return the sentence with one full stop where it ends with a time, "2.45 p.m.", that has its own."""
+    return sentence.removesuffix(".") if sentence.endswith("..") else sentence

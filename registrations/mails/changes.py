@@ -6,7 +6,7 @@ from django.utils import dateparse
 from django.utils.translation import gettext as _
 
 from events.models import SideEvent, SideEventVersion
-from events.un_style.formats import date_text, notation, time_range_text
+from events.un_style.formats import date_text, notation, one_stop, time_range_text
 from events.un_style.isolation import isolated
 
 from ..models import AttendanceMode, Rsvp
@@ -64,7 +64,7 @@ def _time_sentence(before: Record, after: Record, side_event: SideEvent) -> str:
     if not now:
         return _("The new date and time are not known yet (before: %(then)s).") % {"then": then}
     if not then:
-        return _("Date and time: %(now)s.") % {"now": now}
+        return one_stop(_("Date and time: %(now)s.") % {"now": now})
     return _("New time: %(now)s (before: %(then)s).") % {"now": now, "then": then}
 
 

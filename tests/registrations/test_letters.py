@@ -113,6 +113,19 @@ def test_a_new_time_comes_with_a_calendar_entry_of_a_higher_sequence(event):
     assert entry.decoded("DTSTART") == new_york(22, 9)
 
 
+def test_a_time_that_was_not_known_before_ends_with_one_full_stop(event):
+    starts_at, ends_at = event.starts_at, event.ends_at
+    change(event, starts_at=None, ends_at=None)
+    answer(event, "amina")
+    change(event, starts_at=starts_at, ends_at=ends_at)
+
+    services.tell_changes(side_event=event, by=CLOCK)
+
+    (mail,) = mails("changed")
+    assert "Date and time: Tuesday, 21 May 2030, 1.15 p.m. to 2.45 p.m." in said(mail)
+    assert "p.m.." not in said(mail)
+
+
 def test_told_twice_is_told_once_and_later_changes_are_told_anew(event):
     answer(event, "amina")
     change(event, title="Law and order")

@@ -14,7 +14,8 @@ from agenda.dashboards.week import dashboard_of_week
 from events import services
 from events.access import Role
 from events.actors import Actor
-from events.models import Message, Organization, SideEvent, StandardSlot
+from events.confirmations.table import progress_of
+from events.models import Message, Organization, SideEvent, StandardSlot, Week
 from registrations.models import Arrival, Invitation
 from tests.factories import (
     CapacityLimitFactory,
@@ -87,6 +88,7 @@ def test_the_curve_counts_who_stood_on_each_day_of_the_city(event):
 
 
 def test_what_to_do_next_is_what_is_open(event, organiser):
+    CoSponsorFactory(side_event=event)
     SpeakerFactory(side_event=event, status="tbc")
     RsvpFactory(side_event=event, status="requested", seated_at=None)
     RsvpFactory(side_event=event, told_revision=1)
@@ -114,6 +116,26 @@ def test_what_to_do_next_is_what_is_open(event, organiser):
         "No seats are set for attending in person, so nobody can RSVP for it.",
     } < set(found)
     assert found[-1].startswith("The RSVP ends: ")
+
+
+def test_a_deadline_on_a_full_hour_ends_with_one_full_stop(event, organiser):
+    now = timezone.now()
+    five = (now + dt.timedelta(days=2)).astimezone(event.week.zone).replace(hour=17, minute=0)
+    SideEvent.objects.filter(pk=event.pk).update(rsvp_deadline_at=five)
+    assert sentences(event, organiser)[-1].endswith(", 5\u00a0p.m.")
+    Week.objects.update(proposals_close_at=five)
+    SideEvent.objects.filter(pk=event.pk).update(status="draft", rsvp_deadline_at=None)
+    (proposals,) = [said for said in sentences(event, organiser) if said.startswith("Proposals can be")]
+    assert proposals.endswith(", 5\u00a0p.m.")
+
+
+def test_organizations_are_counted_as_on_the_page_of_the_side_event(event, organiser):
+    """The lead need not confirm, and who declined is not waited for."""
+    CoSponsorFactory(side_event=event, declined_at=timezone.now())
+    assert not [said for said in sentences(event, organiser) if "not confirmed" in said]
+    CoSponsorFactory(side_event=event)
+    assert "1 organization has not confirmed." in sentences(event, organiser)
+    assert progress_of(event)["co_sponsors"] == "0 of 1 confirmed"
 
 
 def test_after_the_event_the_summary_is_what_is_left(event, organiser):

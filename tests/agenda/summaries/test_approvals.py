@@ -215,3 +215,11 @@ def test_remarks_are_stored_without_what_no_database_takes(client, summary):
     client.post(review.get_absolute_url(), {"return": "yes", "remarks": "The date\0 is\u202e wrong."})
     review.refresh_from_db()
     assert review.remarks == "The date is wrong."
+
+
+def test_the_page_says_when_it_was_asked_with_one_full_stop(client, summary):
+    ask_for_approval(summary=summary, by=LENA)
+    client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
+    shown = client.get(page(summary)).content.decode()
+    assert "was asked on Tuesday, 28\u00a0May 2030, 10\u00a0a.m." in shown
+    assert "a.m.." not in shown

@@ -325,3 +325,15 @@ def test_filters_say_the_same_in_templates(expression, text):
 )
 def test_a_lead_in_ends_with_one_sign(title, text, expected):
     assert formats.lead_in(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It ends at 5_p.m..", "It ends at 5_p.m."),
+        ("It ends at noon.", "It ends at noon."),
+        ("Конец: 17_ч. 00_м..", "Конец: 17_ч. 00_м."),
+    ],
+)
+def test_a_sentence_that_ends_with_a_time_has_one_full_stop(sentence, expected):
+    assert formats.one_stop(sentence) == expected
