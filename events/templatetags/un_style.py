@@ -7,6 +7,7 @@
 """
 
 import datetime as dt
+import json
 import zoneinfo
 from collections.abc import Iterable
 
@@ -17,6 +18,9 @@ from django.utils.safestring import SafeString
 from ..un_style import formats, isolation
 
 register = template.Library()
+
+# what of a `Notation` says times of the day
+CLOCK_FIELDS = ("hour", "minutes", "units", "times", "has_twelve_hours", "shares_unit", "hour_words", "comma")
 
 
 @register.filter
@@ -107,6 +111,13 @@ def isolated(text: object) -> str:
 def quoted(text: object) -> SafeString:
     """Return “text” in the quotation marks of the language, the text an element of its own direction."""
     return format_html(formats.notation().quotes, format_html("<bdi>{}</bdi>", text))
+
+
+@register.simple_tag
+def clock_notation() -> str:
+    """Return how the language writes times of the day, as JSON for `static/js/own_time.js`."""
+    style = formats.notation()
+    return json.dumps({name: getattr(style, name) for name in CLOCK_FIELDS}, ensure_ascii=False)
 
 
 @register.simple_tag
