@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from events.languages import LANGUAGES, column
 from events.models import Organization
-from events.pages.filters import LONGEST_SEARCH, folded
+from events.pages.filters import LONGEST_SEARCH, folded, search_of
 from events.un_style.formats import notation
 from events.un_style.protocol import sort_key
 
@@ -55,7 +55,7 @@ class Filters:
             state=state if state in Commitment.State.values else "",
             year=int(year) if year.isdecimal() and len(year) < 5 else None,
             due=due if due in DUE else "",
-            q=" ".join(query.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH],
+            q=search_of(query),
         )
 
     @property

@@ -18,6 +18,7 @@ from ..models import OfficialMeeting, Organization, SideEvent, Venue, Week
 from ..un_style.protocol import sort_key
 
 LONGEST_SEARCH = 200  # characters
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Filters:
             attendance=attendance if attendance in ("in_person", "online") else "",
             sponsor=_number(query.get("sponsor", "")),
             room=_number(query.get("room", "")),
-            q=" ".join(query.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH],
+            q=search_of(query),
         )
 
     @property
@@ -82,8 +83,13 @@ def matches(event: SideEvent, filters: Filters) -> bool:
         is_offered[filters.attendance]
         and filters.room in (None, event.venue_id)
         and (filters.sponsor is None or filters.sponsor in {row.organization_id for row in event.presenting})
-        and (not filters.q or all(word in _searched_text(event) for word in folded(filters.q).split()))
+        and (not filters.q or _holds(_searched_text(event), filters.q))
     )
+
+
+def _holds(text: str, search: str) -> bool:
+    """Whether each word searched for is in the text, wherever it stands."""
+    return all(word in text for word in folded(search).split())
 
 
 def times_of(part: SideEvent | OfficialMeeting, week: Week) -> tuple[dt.datetime, dt.datetime]:
@@ -131,10 +137,35 @@ def _searched_text(event: SideEvent) -> str:
     return folded(" ".join(texts))
 
 
+def search_of(query: Mapping[str, str]) -> str:
+    """Return what an address searches for, of at most LONGEST_SEARCH characters; nothing where it holds no word."""
+    text = " ".join(query.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
+    return text if folded(text) else ""
+
+
 def folded(text: str) -> str:
-    """Return the text without accents and case: what a search compares."""
+    """Return the words of a text without accents, case and punctuation: what a search compares.
+
+    A title is pasted with another dash, comma or quotation mark than the one that we print.
+    """
     letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")
+    return " ".join(letters.translate(_COMPARED).split())
+
+
+class _Compared(dict[int, str]):
+    """What a search compares of each character, remembered: a page looks at some hundred thousand."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if unicodedata.category(letter).startswith("P"):
+            letter = " "
+        elif unicodedata.combining(letter) or letter == SOFT_HYPHEN:
+            letter = ""
+        self[code] = letter
+        return letter
+
+
+_COMPARED = _Compared()
 
 
 def _date(text: str) -> dt.date | None:

@@ -31,6 +31,7 @@ def test_read_takes_what_can_be_read():
         "day=2030-13-40&sponsor=99999999999999999999&room=%00&q=%00",
         "day=&attendance=&sponsor=&room=",
         "sponsor=²",
+        "q=–+?",
     ],
 )
 def test_read_passes_over_what_makes_no_sense(query):
@@ -79,6 +80,14 @@ def test_sensible_drops_what_this_week_does_not_have():
         "room 8",
         "water ivoire",
         "l’eau sous",
+        "water,",
+        "“Water under fire”: keeping services — running",
+        "Children's Fund (UNICEF)",
+        "l'eau sous",
+        "conflict affected",
+        "conflict‑affected",
+        "wa\u00adter",
+        "《战火》，",
         "战火",
     ],
 )
@@ -86,7 +95,10 @@ def test_search_finds_words_in_title_subtitle_sponsors_and_room(text):
     venue = VenueFactory(name="Conference Room 8")
     texts = {"title_fr": "L’eau sous le feu", "subtitle_zh_hans": "战火中的服务"}
     event = SideEventFactory(
-        title="Water under fire", subtitle="Keeping services running", venue=venue, **texts
+        title="Water under fire",
+        subtitle="Keeping services running – conflict-affected",
+        venue=venue,
+        **texts,
     )
     state = OrganizationFactory(
         kind=Organization.Kind.MEMBER_STATE, name="Côte d’Ivoire", aliases=["Ivory Coast"]
