@@ -19,7 +19,7 @@ from .cleaning import clean_email
 from .models import CourtesyTitle, Invitation, Rsvp
 from .services import Invitee
 from .services.invitations import answer_until, filled_in
-from .tables.columns import EXTRA, NUMBER, Columns, meant_by
+from .tables.columns import FAULT, NUMBER, Columns, meant_by
 from .tables.file_formats import MAX_ROWS, as_typed
 
 # "Amina DIALLO <amina@mission.example>", or the address alone; between two of them a comma, a semicolon or nothing
@@ -139,8 +139,8 @@ def _tabled_row(cells: dict[str, object], language: str) -> Row:
     refusal = ""
     if formula:
         refusal = _("“%(heading)s” holds a formula. Put the value in its place.") % {"heading": formula}
-    elif cells[EXTRA]:
-        refusal = _("The row has more cells than there are headings.")
+    elif cells[FAULT]:
+        refusal = str(cells[FAULT])
     texts = {heading: as_typed(text) for heading, text in texts.items()}
     typed_title = texts["Courtesy title"]
     title = meant_by(CourtesyTitle, typed_title) if typed_title else ""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from events.cleaning import TOO_LONG, LineField
 
-from ..cleaning import clean_email
+from ..cleaning import address_problem, clean_email
 from ..models import Rsvp
 from ..typos import meant_by
 
@@ -25,7 +25,7 @@ class AddressField(forms.EmailField):
         except forms.ValidationError as problem:
             if len(value) > (self.max_length or len(value)):
                 raise
-            raise forms.ValidationError(_address_problem(value), code="invalid") from problem
+            raise forms.ValidationError(address_problem(value), code="invalid") from problem
 
 
 class AddressInput(forms.EmailInput):
@@ -50,17 +50,6 @@ class AsksAboutSlips(forms.Form):
             sentence = _("Did you mean %(meant)s? If %(typed)s is right, just send the form again.")
             raise forms.ValidationError(sentence % {"meant": meant, "typed": address}, code="slip")
         return address
-
-
-def _address_problem(address: str) -> str:
-    mailbox, at, domain = address.partition("@")
-    if not at:
-        return _("The @ is missing. Example: name@mission.example")
-    if not domain:
-        return _("The part after the @ is missing. Example: name@mission.example")
-    if not mailbox:
-        return _("The part before the @ is missing. Example: name@mission.example")
-    return _("This is not an e-mail address. Example: name@mission.example")
 
 
 def line(name: str, autocomplete: str = "off", required: str = "", **options: object) -> LineField:

@@ -13,11 +13,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.actors import Actor
-from events.cleaning import clean_line
+from events.cleaning import TOO_LONG, clean_line
 from events.models import SideEvent
 
 from .. import rules
-from ..cleaning import clean_email
+from ..cleaning import address_problem, clean_email
 from ..kept import Memory
 from ..mails.messages import Letters
 from ..models import CapacityLimit, Rsvp, policy_of
@@ -314,4 +314,17 @@ def set_details(rsvp: Rsvp, details: Details, memory: Memory | None = None) -> N
 def sentences(problem: ValidationError) -> str:
     """Return what is wrong with which field, for people."""
     labels = {field.name: capfirst(field.verbose_name) for field in Rsvp._meta.fields}
-    return " ".join(f"{labels[name]}: {' '.join(texts)}" for name, texts in problem.message_dict.items())
+    return " ".join(
+        f"{labels[name]}: {' '.join(map(_sentence, errors))}" for name, errors in problem.error_dict.items()
+    )
+
+
+def _sentence(error: ValidationError) -> str:
+    """Return what the forms say of it, where Django has words of its own."""
+    if error.code in ("blank", "null"):
+        return _("Please fill this in.")
+    if error.code == "max_length":
+        return str(TOO_LONG % error.params)
+    if error.code == "invalid" and error.params and isinstance(error.params.get("value"), str):
+        return address_problem(error.params["value"])
+    return " ".join(error.messages)

@@ -9,17 +9,23 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, cast
 
 import tablib
 from django.conf import settings
 from django.db import models
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.cleaning import TOO_LONG
 from events.models import SideEvent
 
+from ..models import Rsvp
+from .file_formats import Beginning
+
 NUMBER = "#"  # the number of the row in the file, which stands in no column of it
-EXTRA = "…"  # what a row has to the right of the last heading
+FAULT = "!"  # why a row cannot be taken as it was read, in a sentence for people
 
 # Each heading that is read, with its other names as `_folded` leaves them
 READ = {
@@ -51,6 +57,16 @@ CALLED = {
     "State": gettext_lazy("state"),
     "Language": gettext_lazy("language"),
 }
+# Those that hold the text of a field
+FIELDS = {
+    "Given name": "given_name",
+    "Family name": "family_name",
+    "E-mail": "email",
+    "Mission or organization": "organization_name",
+    "Function": "function",
+    "Dietary needs": "dietary_needs",
+    "Accessibility needs": "access_needs",
+}
 NEEDED = ["Given name", "Family name", "E-mail", "Mission or organization"]
 # Written for the reader of the file and passed over when it is read
 ONLY_WRITTEN = ["Side event title", "Place in the queue", "Registered at (local time)", "Arrived"]
@@ -67,15 +83,17 @@ class Columns:
 
 
 def understood(headers: list[str], rows: Iterable[tuple[int, list[str]]]) -> Columns:
-    """Return the rows of a file under the headings of `READ`, after the columns `NUMBER` and `EXTRA`."""
+    """Return the rows of a file under the headings of `READ`, after the columns `NUMBER` and `FAULT`."""
     names = _headings()
     found = [names.get(_folded(header)) for header in headers]
     places = {heading: n for n, heading in enumerate(found) if heading}
-    dataset = tablib.Dataset(headers=[NUMBER, EXTRA, *places])
+    dataset = tablib.Dataset(headers=[NUMBER, FAULT, *places])
     for number, cells in rows:
         filled = [*cells, *[""] * (len(headers) - len(cells))]
-        extra = " ".join(filled[len(headers) :]).strip()
-        dataset.append([number, extra, *(filled[n] for n in places.values())])
+        is_too_wide = any(map(str.strip, filled[len(headers) :]))
+        ours = {heading: filled[n] for heading, n in places.items()}
+        fault = _("The row has more cells than there are headings.") if is_too_wide else _too_long(ours)
+        dataset.append([number, fault, *ours.values()])
     return Columns(
         dataset=dataset,
         missing=[heading for heading in NEEDED if heading not in places],
@@ -86,6 +104,16 @@ def understood(headers: list[str], rows: Iterable[tuple[int, list[str]]]) -> Col
             if header and not heading and header not in ONLY_WRITTEN
         ],
     )
+
+
+def _too_long(cells: dict[str, str]) -> str:
+    """Return which cell has far more characters than its field takes; nothing where none has."""
+    for heading, name in FIELDS.items():
+        cell = cells.get(heading)
+        if isinstance(cell, Beginning):
+            field = cast("Any", Rsvp._meta.get_field(name))
+            return f"{heading}: {TOO_LONG % {'limit_value': field.max_length, 'show_value': cell.length}}"
+    return ""
 
 
 @cache

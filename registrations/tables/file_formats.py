@@ -54,6 +54,21 @@ class Limits:
 PEOPLE = Limits()
 
 
+class Beginning(str):
+    """What is kept of a text that is too long to be kept, with how many characters it has."""
+
+    length: int
+
+    @classmethod
+    def of(cls, text: str, kept: int) -> "str | Beginning":
+        """Return the text where it is short enough, else its beginning."""
+        if len(text) <= kept:
+            return text
+        beginning = cls(text[:kept])
+        beginning.length = len(text)
+        return beginning
+
+
 @dataclass(frozen=True)
 class Table:
     """The rows of a file as text, each with its number as a spreadsheet program counts them."""
@@ -156,7 +171,7 @@ def _table(rows: Iterable[tuple[int, list[str]]], limits: Limits, encoding: str 
                 _("The table has more than %(count)s rows. Import it in parts.") % {"count": limits.rows}
             )
         number, cells = row
-        table.rows.append((number, [cell[: limits.cell] for cell in cells]))
+        table.rows.append((number, [Beginning.of(cell, limits.cell) for cell in cells]))
     if not table.rows:
         raise UnreadableFile(_("The table has headings, but no rows below them."))
     return table

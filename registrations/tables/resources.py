@@ -20,19 +20,11 @@ from events.organization_names import folded
 from .. import services
 from ..cleaning import clean_email
 from ..models import Arrival, AttendanceMode, CapacityLimit, Rsvp
-from .columns import EXTRA, NUMBER, address_of, in_english, meant_by
+from ..organizations import folded
+from .columns import FAULT, FIELDS, NUMBER, address_of, in_english, meant_by
 from .file_formats import as_typed
 
-DETAILS = {
-    "given_name": "Given name",
-    "family_name": "Family name",
-    "organization_name": "Mission or organization",
-    "function": "Function",
-    "dietary_needs": "Dietary needs",
-    "access_needs": "Accessibility needs",
-}
-
-
+DETAILS = {name: heading for heading, name in FIELDS.items() if name != "email"}
 CHUNK = 500  # RSVPs
 Row = Any  # an RSVP, or a named tuple of the fields that the columns read
 
@@ -259,8 +251,8 @@ class RsvpImport(resources.Resource):
         if formula:
             sentence = _("“%(heading)s” holds a formula. Put the value in its place.") % {"heading": formula}
             raise NotTaken(RowOutcome.REFUSED, sentence)
-        if cells[EXTRA]:
-            raise NotTaken(RowOutcome.REFUSED, _("The row has more cells than there are headings."))
+        if cells[FAULT]:
+            raise NotTaken(RowOutcome.REFUSED, cells[FAULT])
         address = cells.get("Side event", "")
         if address and address != address_of(self.side_event):
             sentence = _("The row is for another side event: %(name)s.") % {"name": address}

@@ -52,7 +52,7 @@ def file_errors(response) -> list[str]:
 
 
 EXPECTED = [
-    (3, RowOutcome.REFUSED, "E-mail: Enter a valid email address."),
+    (3, RowOutcome.REFUSED, "E-mail: The @ is missing. Example: name@mission.example"),
     (2, RowOutcome.SEAT, ""),
     (4, RowOutcome.WAITING, "Place 1 in the queue."),
 ]
@@ -161,6 +161,22 @@ def test_columns_not_read_and_a_guessed_encoding_are_told(page, event):
     assert [report.person for report in response.context["reports"]] == ["Élodie Lefèvre"]
     assert "These columns are not read: Badge." in response.content.decode()
     assert "read as Windows-1252" in response.content.decode()
+
+
+def test_a_text_that_is_far_too_long_is_refused_with_its_length_and_shown_cut(page, event):
+    response = upload(
+        page, event, f"{HEADINGS}\n{'A' * 10_000},B,c@d.example,E\nD,E,f@g.example,{'E ' * 300}\n"
+    )
+    too_long = "{}: Please shorten this to {} characters (it has {})."
+    refused = [
+        (2, RowOutcome.REFUSED, too_long.format("Given name", 100, 10000)),
+        (3, RowOutcome.REFUSED, too_long.format("Mission or organization", 200, 599)),
+    ]
+    assert outcomes(response) == refused
+    assert f"<bdi>{'A' * 79}…</bdi>" in response.content.decode()
+    assert f'title="{"A" * 400} B"' in response.content.decode()
+    confirmed = page.post(IMPORT, {"parcel": response.context["parcel"]})
+    assert outcomes(confirmed) == refused
 
 
 def test_html_in_a_cell_is_shown_as_text(page, event):

@@ -95,9 +95,9 @@ def test_register_leaves_an_unknown_or_doubtful_organization_as_text():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"given_name": "x" * 101}, "Given name: Ensure this value has at most 100 characters (it has 101)."),
-        ({"email": "nobody"}, "E-mail: Enter a valid email address."),
-        ({"family_name": " \x07"}, "Family name: This field cannot be blank."),
+        ({"given_name": "x" * 101}, "Given name: Please shorten this to 100 characters (it has 101)."),
+        ({"email": "nobody"}, "E-mail: The @ is missing. Example: name@mission.example"),
+        ({"family_name": " \x07"}, "Family name: Please fill this in."),
         ({"courtesy_title": "King"}, "Courtesy title: Value 'King' is not a valid choice."),
         ({"attendance_mode": "online"}, "This side event takes no RSVPs for this attendance mode."),
     ],

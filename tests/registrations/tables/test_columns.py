@@ -3,7 +3,7 @@
 import pytest
 
 from registrations.models import AttendanceMode, Rsvp
-from registrations.tables.columns import EXTRA, NEEDED, NUMBER, meant_by, understood
+from registrations.tables.columns import FAULT, NEEDED, NUMBER, meant_by, understood
 
 ROW = (7, ["Amina", "Diallo", "amina@mission.example", "Norway"])
 
@@ -13,7 +13,7 @@ def test_rows_stand_under_our_own_headings_with_their_number():
     assert columns.dataset.dict == [
         {
             NUMBER: 7,
-            EXTRA: "",
+            FAULT: "",
             "Given name": "Amina",
             "Family name": "Diallo",
             "E-mail": "amina@mission.example",
@@ -41,9 +41,9 @@ def test_missing_repeated_and_unknown_headings_are_named():
     assert columns.not_read == ["Shoe size"]
 
 
-def test_short_rows_are_filled_and_what_is_too_much_is_kept_apart():
+def test_short_rows_are_filled_and_of_long_ones_the_fault_is_told():
     rows = understood(NEEDED, [(2, ["Amina"]), (3, [*ROW[1], "x", "", "y"])]).dataset.dict
-    assert [row[EXTRA] for row in rows] == ["", "x  y"]
+    assert [row[FAULT] for row in rows] == ["", "The row has more cells than there are headings."]
     assert rows[0]["Mission or organization"] == ""
 
 

@@ -57,7 +57,7 @@ def test_rows_get_seats_places_in_the_queue_and_refusals_and_none_is_lost(limit)
     )
     assert reports == [
         (2, RowOutcome.SEAT, ""),
-        (3, RowOutcome.REFUSED, "E-mail: Enter a valid email address."),
+        (3, RowOutcome.REFUSED, "E-mail: The @ is missing. Example: name@mission.example"),
         (4, RowOutcome.SEAT, ""),
         (5, RowOutcome.WAITING, "Place 1 in the queue."),
         (6, RowOutcome.WAITING, "Place 2 in the queue."),
@@ -97,9 +97,9 @@ def test_an_address_in_another_case_or_twice_in_the_file_is_known(limit):
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        ({"Given name": ""}, "Given name: This field cannot be blank."),
+        ({"Given name": ""}, "Given name: Please fill this in."),
         ({"Given name": '=HYPERLINK("x")'}, "“Given name” holds a formula. Put the value in its place."),
-        ({"Function": "A" * 201}, "Function: Ensure this value has at most 200 characters (it has 201)."),
+        ({"Function": "A" * 201}, "Function: Please shorten this to 200 characters (it has 201)."),
         ({"Attendance mode": "Online"}, "This side event takes no RSVPs for this attendance mode."),
         ({"Attendance mode": "hybrid"}, "Attendance mode: write “In person” or “Online”."),
         ({"Side event": "2030/another"}, "The row is for another side event: 2030/another."),
