@@ -96,7 +96,13 @@ def sent(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         result = {}
 
     def page(**shown: object) -> HttpResponse:
-        context = {"week": side_event.week, "side_event": side_event, "result": result.get("result"), **shown}
+        context = {
+            "week": side_event.week,
+            "side_event": side_event,
+            "result": result.get("result"),
+            "mode": result.get("mode"),
+            **shown,
+        }
         return render(request, "registrations/sent.html", context)
 
     def page_with_gaps() -> KeptPage:
@@ -104,7 +110,8 @@ def sent(request: HttpRequest, year: int, slug: str) -> HttpResponse:
 
     personal = {name: str(result.get(name, "")) for name in ("email", "place")}
     if is_for_everybody(request):
-        kept = known.get(("sent", get_language(), request.path, result.get("result")), page_with_gaps)
+        words = (result.get("result"), result.get("mode"))
+        kept = known.get(("sent", get_language(), request.path, words), page_with_gaps)
         response = HttpResponse(kept.filled(**personal))
     else:
         response = page(**personal)
@@ -118,7 +125,9 @@ def _result(outcome: services.Outcome, email: str) -> dict[str, object]:
         return {"result": "received", "email": email}
     if not outcome.is_new:
         return {"result": "known", "email": email}
-    return {"result": outcome.rsvp.status, "place": outcome.place, "email": email}
+    has_choice = outcome.rsvp.side_event.is_in_person and outcome.rsvp.side_event.is_online
+    mode = outcome.rsvp.attendance_mode if has_choice else ""
+    return {"result": outcome.rsvp.status, "mode": mode, "place": outcome.place, "email": email}
 
 
 def _redirect_to_sent(side_event: SideEvent, result: dict[str, object]) -> HttpResponse:

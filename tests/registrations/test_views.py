@@ -66,6 +66,14 @@ def test_a_seat_is_confirmed_on_the_next_page_which_can_be_read_again(client, li
     assert rsvp.consented_at is not None
 
 
+@pytest.mark.parametrize(("mode", "words_of_mode"), [("in_person", "in person"), ("online", "online")])
+def test_where_there_is_a_choice_the_next_page_says_what_was_chosen(client, limit, mode, words_of_mode):
+    SideEvent.objects.update(is_online=True)
+    CapacityLimitFactory(side_event=limit.side_event, attendance_mode=AttendanceMode.ONLINE)
+    page = client.get(post(client, limit, attendance_mode=mode).url)
+    assert f"Your seat is confirmed, {words_of_mode}" in words(page)
+
+
 def test_a_place_in_the_queue_is_told_on_the_next_page(client, limit):
     seat_amina(limit, "first@mission.example")
     seat_amina(limit, "second@mission.example")
