@@ -4,6 +4,7 @@ import pytest
 from django.template import Context, Template
 
 from events.models import SideEvent
+from registrations.models import CapacityLimit
 from registrations.templatetags.seats import SeatState, rsvp_panel, seats_of, state_of
 from tests.factories import CapacityLimitFactory, SideEventFactory, new_york
 
@@ -192,3 +193,12 @@ def test_panel_is_one_query(event, django_assert_num_queries):
     event = SideEvent.objects.with_everything().get()
     with django_assert_num_queries(1):
         rsvp_panel(event)
+
+
+def test_a_panel_where_nobody_can_answer_names_the_focal_point_as_the_form_does(client):
+    limit = CapacityLimitFactory(seats=0, has_waiting_list=False, side_event__slug="law")
+    next_step = 'Questions: <a href="mailto:side-events@mission.example">'
+    assert next_step in panel(limit.side_event)
+    assert next_step in client.get("/2030/law/rsvp/").content.decode()
+    CapacityLimit.objects.update(has_waiting_list=True)
+    assert next_step not in panel(limit.side_event)
