@@ -20,7 +20,6 @@ from events.organization_names import folded
 from .. import services
 from ..cleaning import clean_email
 from ..models import Arrival, AttendanceMode, CapacityLimit, Rsvp
-from ..organizations import folded
 from .columns import FAULT, FIELDS, NUMBER, address_of, in_english, meant_by
 from .file_formats import as_typed
 
