@@ -14,7 +14,6 @@ from events.access import Action
 from events.languages import text_in, told, told_text
 from events.models import CoSponsor, SideEvent
 from events.un_style import formats, protocol
-from events.un_style.state_names import with_article
 
 from ..models import Commitment, EventSummary
 from ..summaries.texts import TRANSLATED
@@ -65,8 +64,8 @@ class Summary(EventDocument):
     follows = frozenset({"Summary.participants"})
 
     participants: Fact | None  # the last of the facts, where numbers were given
-    convened_by: str  # "Qatar and OCHA"
-    convened_with: str  # "Norway, the Netherlands and CIVIC"
+    convened_by: str  # "the State of Qatar and the Office for Disarmament Affairs (ODA)"
+    convened_with: str  # "Norway, the Netherlands and Oxfam"
     introduction: str
     key_messages: tuple[Point, ...]
     commitments: tuple[CommitmentRow, ...]
@@ -86,8 +85,8 @@ class Summary(EventDocument):
         if not self.convened_by:
             return (own,)
         if not self.convened_with:
-            return _("%(presenters)s convened this side event.") % names, own
-        return _("%(presenters)s convened this side event with %(supporters)s.") % names, own
+            return capfirst(_("%(presenters)s convened this side event.") % names), own
+        return capfirst(_("%(presenters)s convened this side event with %(supporters)s.") % names), own
 
     @classmethod
     def side_events(cls) -> models.QuerySet[SideEvent]:
@@ -168,13 +167,7 @@ def _participants(summary: EventSummary) -> Fact | None:
 def _sentence_names(sponsors: list[CoSponsor]) -> str:
     """Return "Qatar, the Netherlands and OCHA". Who never confirmed is not said to have convened anything."""
     certain = [sponsor for sponsor in sponsors if sponsor.is_certain]
-    return protocol.joined(_sentence_name(sponsor) for sponsor in certain)
-
-
-def _sentence_name(sponsor: CoSponsor) -> str:
-    if sponsor.printed_name or not sponsor.organization.is_state:
-        return sponsor.label
-    return with_article(sponsor.organization)
+    return protocol.joined(protocol.name_in_a_sentence(sponsor) for sponsor in certain)
 
 
 def _picture(summary: EventSummary) -> Picture | None:

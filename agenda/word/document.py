@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from django.utils import translation
+from django.utils.text import capfirst
 from docx import Document as open_word
 from docx.document import Document as WordFile
 from docx.oxml import OxmlElement
@@ -88,7 +89,7 @@ def _set_properties(file: WordFile, document: Outlined) -> None:
 
 def _authors(document: Outlined) -> str:
     if isinstance(document, Summary):
-        return document.convened_by or document.week
+        return capfirst(document.convened_by) or document.week
     return document.sponsors[0].lines[0] if document.sponsors else document.week
 
 

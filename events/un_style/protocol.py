@@ -165,8 +165,8 @@ def missions_text(states: Iterable[Organization]) -> str:
 def inviting_text(sponsors: Iterable[CoSponsor]) -> str:
     """Return who invites: "the Permanent Missions of Norway and Qatar to the United Nations and Oxfam".
 
-    The order given is kept: States side by side share one "Permanent Missions of". A name printed for this event
-    stands as it was typed.
+    The order given is kept: States side by side share one "Permanent Missions of". Whoever has a name printed for
+    this event is named by it.
     """
     parts: list[str] = []
     for family, group in groupby(sponsors, key=_missions_family):
@@ -177,8 +177,18 @@ def inviting_text(sponsors: Iterable[CoSponsor]) -> str:
         elif family == Organization.Kind.OBSERVER_STATE:
             parts.append(_the_observer_missions(states, len(found)))
         else:
-            parts += [_name_in_a_sentence(sponsor) for sponsor in found]
+            parts += [name_in_a_sentence(sponsor) for sponsor in found]
     return joined(parts)
+
+
+def name_in_a_sentence(sponsor: CoSponsor) -> str:
+    """Return the full name as running text needs it: "the Office for Disarmament Affairs (ODA)", "Norway".
+
+    A name printed for this event stands as it was typed, after "the" where the list of organizations knows that it
+    takes it: "the State of Qatar".
+    """
+    article = _article_of(sponsor)
+    return f"{article} {sponsor.label}" if article else sponsor.label
 
 
 def _missions_family(sponsor: CoSponsor) -> str:
@@ -187,9 +197,19 @@ def _missions_family(sponsor: CoSponsor) -> str:
     return organization.kind if organization.is_state and not sponsor.printed_name else ""
 
 
-def _name_in_a_sentence(sponsor: CoSponsor) -> str:
-    name, acronym = with_article(sponsor.organization), sponsor.organization.acronym
-    return sponsor.printed_name or (f"{name} ({acronym})" if acronym else name)
+def _article_of(sponsor: CoSponsor) -> str:
+    """Return "the" or nothing; only English names carry their article (see `with_article`)."""
+    if formats.notation().locale != "en_GB":
+        return ""
+    organization = sponsor.organization
+    # The long name of a State says what it is ("State of", "Kingdom of", "Republic"), whatever its short name takes.
+    articles = {organization.formal_name: "the" if organization.is_state else organization.article}
+    articles[organization.name] = organization.article
+    return next((article for name, article in articles.items() if _opens_with(sponsor.label, name)), "")
+
+
+def _opens_with(label: str, name: str) -> bool:
+    return bool(name) and re.match(rf"{re.escape(name)}(?!\w)", label) is not None
 
 
 def _the_missions(states: str, count: int) -> str:

@@ -9,6 +9,7 @@ from agenda import pdf
 from agenda.documents import Summary
 from agenda.documents.document import Fact, Point
 from agenda.models import Commitment, EventSummary
+from events.models import Organization
 from tests.agenda.samples import sponsored, state, text_of
 from tests.factories import (
     CommitmentFactory,
@@ -22,8 +23,8 @@ pytestmark = pytest.mark.django_db
 NB = "\u00a0"
 
 
-def document_of(summary: EventSummary) -> Summary:
-    return Summary.of(Summary.side_events().get(summary=summary))
+def document_of(summary: EventSummary, language: str = "en") -> Summary:
+    return Summary.of(Summary.side_events().get(summary=summary), language)
 
 
 def test_participants_are_told_only_where_numbers_were_given():
@@ -49,6 +50,27 @@ def test_only_those_who_confirmed_are_said_to_have_convened_it():
 
     assert (document.convened_by, document.convened_with) == ("Qatar", "the Netherlands and Norway")
     assert "Qatar convened this side event with the Netherlands and Norway." in text_of(pdf.render(document))
+
+
+def test_who_convened_it_is_told_with_articles_and_a_capital():
+    side_event = sponsored("Qatar", "Norway")
+    side_event.co_sponsors.filter(role="lead").update(printed_name="State of Qatar")
+    Organization.objects.filter(name="Qatar").update(formal_name="State of Qatar")
+    for role, name, acronym in [
+        ("co_host", "Office for Disarmament Affairs", "ODA"),
+        ("partner", "Center for Civilians in Conflict", "CIVIC"),
+    ]:
+        body = OrganizationFactory(name=name, acronym=acronym, article="the")
+        CoSponsorFactory(side_event=side_event, organization=body, role=role, confirmed_at=timezone.now())
+    summary = EventSummaryFactory(side_event=side_event)
+    says = (
+        "The State of Qatar and the Office for Disarmament Affairs (ODA) convened this side event"
+        " with Norway and the Center for Civilians in Conflict (CIVIC)."
+    )
+
+    assert document_of(summary).preface[0] == says
+    assert says in text_of(pdf.render(document_of(summary)))
+    assert document_of(summary, "fr").convened_by == "State of Qatar et Office for Disarmament Affairs (ODA)"
 
 
 def test_messages_and_commitments_keep_their_order():

@@ -283,7 +283,7 @@ def test_a_printed_name_is_shown_in_the_place_of_the_short_name():
 
 
 NORWAY = organization("Norway")
-NETHERLANDS = organization("Netherlands", article="the")
+NETHERLANDS = organization("Netherlands", article="the", formal_name="Kingdom of the Netherlands")
 PHILIPPINES = organization("Philippines", article="the")
 HOLY_SEE = organization("Holy See", Kind.OBSERVER_STATE, article="the")
 PALESTINE = organization("State of Palestine", Kind.OBSERVER_STATE, article="the")
@@ -322,6 +322,30 @@ def test_only_english_names_carry_their_article():
     assert with_article(netherlands) == "the Netherlands"
     with translation.override("fr"):
         assert with_article(netherlands) == "Pays-Bas"
+
+
+@pytest.mark.parametrize(
+    ("who", "printed", "named"),
+    [
+        (NORWAY, "", "Norway"),
+        (NETHERLANDS, "", "the Netherlands"),
+        (NETHERLANDS, "Kingdom of the Netherlands", "the Kingdom of the Netherlands"),
+        (NETHERLANDS, "The Kingdom of the Netherlands", "The Kingdom of the Netherlands"),
+        (NETHERLANDS, "Dutch presidency", "Dutch presidency"),
+        (EUROPEAN_UNION, "", "the European Union (EU)"),
+        (EUROPEAN_UNION, "European Union Delegation", "the European Union Delegation"),
+        (EUROPEAN_UNION, "European Unions", "European Unions"),
+        (EUROPEAN_UNION, "EU", "EU"),
+        (organization("Oxfam", Kind.NGO, acronym="OX", formal_name="Oxfam International"), "", "Oxfam (OX)"),
+        (organization("Oxfam", Kind.NGO, formal_name="Oxfam International"), "Oxfam GB", "Oxfam GB"),
+    ],
+)
+def test_running_text_takes_the_article_that_is_known_for_a_name(who, printed, named):
+    sponsor = CoSponsor(organization=who, printed_name=printed)
+
+    assert protocol.name_in_a_sentence(sponsor) == named
+    with translation.override("ru"):
+        assert protocol.name_in_a_sentence(sponsor) == sponsor.label
 
 
 def test_joined_takes_any_names():
