@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from events.languages import like, told_text
 from events.models import Organization, Week
 from events.un_style import formats, protocol
+from events.un_style.isolation import isolated
 
 from ..models import Commitment, CommitmentReport
 from .choices import Flag
@@ -106,7 +107,7 @@ def _row(number: int, row: Commitment, *, is_first: bool) -> RegisterRow:
         owner=row.owner.full_label,
         is_first_of_owner=is_first,
         text=told_text(row, "text"),
-        made_at=like(formats.notation().comma.join(part for part in (title, day) if part), title),
+        made_at=like(formats.notation().comma.join(isolated(part) for part in (title, day) if part), title),
         due=formats.day_text(row.due_on) if row.due_on else "",
         state=str(row.get_state_display()),
         reports=tuple(_report(report, row) for report in row.reports.all()),

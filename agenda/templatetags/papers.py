@@ -1,11 +1,12 @@
 """Papers on the pages of other apps: the issued summary on the public page, links to papers in the admin."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from django import template
 from django.template.context import Context
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 from events.access import Action, may
@@ -20,22 +21,42 @@ from ..summaries.texts import other_languages
 register = template.Library()
 
 RIGHT_TO_LEFT = ("R", "AL")
+# what `isolation` puts around a name
+ISOLATES = re.compile(f"{isolation.ISOLATE}[^{isolation.END}]*{isolation.END}")
+ONE_ISOLATE = re.compile(f"{isolation.ISOLATE}([^{isolation.END}]*){isolation.END}")
 
 
 @register.filter
-def isolated(text: object) -> str:
-    """Return typed text so that it keeps its own direction in a paper from right to left: "405 East 42nd Street"."""
-    return isolation.isolated(text)
+def directed(text: object) -> str:
+    """Return typed text so that it keeps its own direction in a paper of the other one: "405 East 42nd Street".
+
+    WeasyPrint lays out each line by itself, so an isolate ends with its line: what wraps needs an element as well.
+    A sentence of the paper that isolates its names stays as it is.
+    """
+    own = direction(text)
+    if own != _paper_direction():
+        return format_html('<bdi dir="{}">{}</bdi>', own, isolation.isolated(text))
+    return str(text) if ISOLATES.search(str(text)) else isolation.isolated(text)
 
 
 @register.filter
 def direction(text: object) -> str:
-    """Return "ltr" or "rtl" for a block of typed text by its first letter; that of the paper where it has none."""
+    """Return "ltr" or "rtl" for typed text by its first letter; that of the paper where it has none.
+
+    Names that a sentence isolates do not count, unless it is nothing but one such name.
+    """
     plain = strip_tags(str(text))
-    classes = (unicodedata.bidirectional(letter) for letter in plain)
+    if found := ONE_ISOLATE.fullmatch(plain):
+        plain = found[1]
+    classes = (unicodedata.bidirectional(letter) for letter in ISOLATES.sub("", plain))
     first = next((found for found in classes if found in ("L", *RIGHT_TO_LEFT)), None)
-    is_mirrored = get_language_bidi() if first is None else first in RIGHT_TO_LEFT
-    return "rtl" if is_mirrored else "ltr"
+    if first is None:
+        return _paper_direction()
+    return "rtl" if first in RIGHT_TO_LEFT else "ltr"
+
+
+def _paper_direction() -> str:
+    return "rtl" if get_language_bidi() else "ltr"
 
 
 @register.inclusion_tag("agenda/_published_summary.html")

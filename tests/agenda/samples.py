@@ -12,6 +12,8 @@ from events.logos import store_logo
 from events.models import CoSponsor, Logo, Organization, SideEvent
 from tests.factories import CoSponsorFactory, OrganizationFactory, SideEventFactory
 
+MM = 72 / 25.4  # in points
+
 
 def state(name: str, **fields: object) -> Organization:
     return OrganizationFactory(kind=Organization.Kind.MEMBER_STATE, name=name, **fields)
@@ -52,6 +54,19 @@ def text_of(content: bytes) -> str:
     finally:
         pdf.close()
     return " ".join(" ".join(pages).split())
+
+
+def edges_of_the_last_line(content: bytes) -> tuple[float, float]:
+    """Return how far from the left edge of the first page its last line begins and ends, in mm."""
+    pdf = pypdfium2.PdfDocument(content)
+    try:
+        text = pdf[0].get_textpage()
+        boxes = [text.get_charbox(index) for index in range(text.count_chars())]
+    finally:
+        pdf.close()
+    lowest = min(top for left, _bottom, right, top in boxes if right > left)
+    line = [(left, right) for left, bottom, right, _top in boxes if right > left and bottom < lowest]
+    return min(left for left, _right in line) / MM, max(right for _left, right in line) / MM
 
 
 def structure_of(content: bytes) -> list[str]:

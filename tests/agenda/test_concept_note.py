@@ -10,7 +10,7 @@ from agenda.documents import ConceptNote
 from agenda.documents.concept_note import duration_text
 from agenda.documents.document import Fact, Point
 from events.models import CoSponsor, Organization, SideEvent, Speaker
-from tests.agenda.samples import loaded, note_of, sponsored, state, text_of
+from tests.agenda.samples import edges_of_the_last_line, loaded, note_of, sponsored, state, text_of
 from tests.factories import (
     AgendaSegmentFactory,
     CoSponsorFactory,
@@ -258,6 +258,25 @@ def test_every_sentence_can_be_read_back_from_the_pdf():
     ]
     assert [text.count(part) for part in parts] == [1] * len(parts)
     assert sorted(parts, key=text.index) == parts
+
+
+def test_typed_text_that_wraps_keeps_its_direction_in_arabic():
+    side_event = SideEventFactory(
+        cancelled=True, audience="bankers, " * 12 + "clerks", cancellation_reason="fire, " * 40 + "water"
+    )
+
+    text = text_of(pdf.render(note_of(side_event, "ar")))
+
+    # each line ends with a comma, wherever it breaks: none stands before its word
+    assert (text.count("bankers,"), text.count(",bankers")) == (12, 0)
+    assert (text.count("fire,"), text.count(",fire")) == (40, 0)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_footer_reaches_from_margin_to_margin(language):
+    content = pdf.render(note_of(sponsored("Norway"), language))
+
+    assert edges_of_the_last_line(content) == pytest.approx((21, 189), abs=0.5)
 
 
 def test_whatever_is_in_the_record_is_printed():

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from agenda import pdf
 from agenda.printing import fonts
-from agenda.templatetags.papers import direction, isolated
+from agenda.templatetags.papers import directed, direction
 from tests.agenda.samples import note_of, sponsored, text_of
 
 
@@ -85,14 +85,20 @@ def font_names(content: bytes) -> set[str]:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "405 East", "405 East"),
-        ("ar", "405 East", "\u2068405 East\u2069"),
+        ("en", "405 East <b>", "405 East <b>"),
+        ("en", "سلام", '<bdi dir="rtl">سلام</bdi>'),
+        ("ar", "405 East", '<bdi dir="ltr">\u2068405 East\u2069</bdi>'),
+        ("ar", "Law & order", '<bdi dir="ltr">\u2068Law &amp; order\u2069</bdi>'),
+        ("ar", "سلام", "سلام"),
+        ("ar", "+1 212", "\u2068+1 212\u2069"),
+        ("ar", "\u2068OCHA\u2069", '<bdi dir="ltr">\u2068OCHA\u2069</bdi>'),
+        ("ar", "\u2068OCHA\u2069، \u2068UNEP\u2069", "\u2068OCHA\u2069، \u2068UNEP\u2069"),
         ("ar", "", ""),
     ],
 )
-def test_typed_text_is_isolated_in_papers_from_right_to_left(language, text, expected):
+def test_typed_text_keeps_its_direction_in_papers_of_the_other_one(language, text, expected):
     with translation.override(language):
-        assert isolated(text) == expected
+        assert directed(text) == expected
 
 
 @pytest.mark.parametrize(
