@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.agenda.samples import text_of
 from tests.databases import migrated_file
 from tests.processes import free_port, listens, manage, running, wait_until
 
@@ -50,11 +51,11 @@ def ended(processes):
 
 
 @contextmanager
-def serving(settings, log):
+def serving(settings, log, seconds=20):
     """Run `manage.py serve` until its server listens; yield its process and the port."""
     port = free_port()
     with running("python", "manage.py", "serve", "--port", str(port), settings=settings, log=log) as serve:
-        wait_until(lambda: listens(port))
+        wait_until(lambda: listens(port), seconds)
         yield serve, port
 
 
@@ -68,6 +69,19 @@ def test_the_site_answers_where_the_start_says_until_ctrl_c_ends_server_and_work
     assert f"http://127.0.0.1:{port}/admin/" in text
     assert f"http://127.0.0.1:{port}/mailbox/" in text
     assert "a-password" not in text  # nobody of that name may sign in here
+
+
+def test_papers_of_the_sample_week_are_verified_at_the_port_that_was_chosen(tmp_path):
+    settings = {
+        "DJANGO_SECRET_KEY": "only-for-tests",
+        "DJANGO_DEBUG": "true",
+        "POCWEEK_DATA": str(tmp_path),
+    }
+    shutil.copy(migrated_file(), tmp_path / "db.sqlite3")
+    with serving(settings, tmp_path / "log", seconds=120) as (_serve, port):
+        papers = [text_of(file.read_bytes()) for file in (tmp_path / "media").rglob("*.pdf")]
+
+    assert [f"127.0.0.1:{port}/verify/" in text for text in papers] == [True]
 
 
 @pytest.mark.parametrize(

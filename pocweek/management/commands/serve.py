@@ -34,6 +34,7 @@ class Command(BaseCommand):
     def handle(self, *, port: int, **options: object) -> None:
         refuse_taken_port(port)
         require_database()
+        use_address(port)
         call_command("prepare", stdout=self.stdout)
         self.stdout.write(welcome(port))
         self.stdout.flush()
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             "server": ["runserver", "--noreload", "--skip-checks", f"{HOST}:{port}"],
             "worker": ["qcluster", "--skip-checks"],
         }
-        if ended := run_together(commands, site_url=f"http://{HOST}:{port}"):
+        if ended := run_together(commands):
             raise CommandError(f"The {ended} has ended by itself, so everything was stopped.")
 
 
@@ -61,6 +62,13 @@ def refuse_taken_port(port: int) -> None:
             raise CommandError(
                 f"Port {port} cannot be used ({reason}). Choose another: make run PORT={port + 1}"
             ) from problem
+
+
+def use_address(port: int) -> None:
+    """Have this process and those that it starts link to the port, unless the machine has an address of its own."""
+    if not os.environ.get("POCWEEK_SITE_URL", "").strip():
+        # the settings were read before the port was known; papers of the sample week print the address
+        os.environ["POCWEEK_SITE_URL"] = settings.SITE_URL = f"http://{HOST}:{port}"
 
 
 def welcome(port: int) -> str:
@@ -78,12 +86,12 @@ def welcome(port: int) -> str:
     return "\n".join([*lines, ""])
 
 
-def run_together(commands: dict[str, list[str]], *, site_url: str) -> str | None:
+def run_together(commands: dict[str, list[str]]) -> str | None:
     """Run each `manage.py` command as a process until one ends, then end the others.
 
     Returns the name of the one that ended by itself, or None after Ctrl-C.
     """
-    environment = {"POCWEEK_SITE_URL": site_url, "DJANGO_RUNSERVER_HIDE_WARNING": "true", **os.environ}
+    environment = {"DJANGO_RUNSERVER_HIDE_WARNING": "true", **os.environ}
     processes: dict[str, subprocess.Popen[bytes]] = {}
     try:
         for name, arguments in commands.items():
