@@ -48,12 +48,16 @@ def note_of(side_event: SideEvent, language: str = "en") -> ConceptNote:
 
 def text_of(content: bytes) -> str:
     """Return what can be read in a PDF, page after page, with single spaces."""
+    return " ".join(" ".join(pages_of(content)).split())
+
+
+def pages_of(content: bytes) -> list[str]:
+    """Return what can be read on each page of a PDF."""
     pdf = pypdfium2.PdfDocument(content)
     try:
-        pages = [page.get_textpage().get_text_range() for page in pdf]
+        return [page.get_textpage().get_text_range() for page in pdf]
     finally:
         pdf.close()
-    return " ".join(" ".join(pages).split())
 
 
 def edges_of_the_last_line(content: bytes) -> tuple[float, float]:

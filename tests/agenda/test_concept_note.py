@@ -10,7 +10,7 @@ from agenda.documents import ConceptNote
 from agenda.documents.concept_note import duration_text
 from agenda.documents.document import Fact, Point
 from events.models import CoSponsor, Organization, SideEvent, Speaker
-from tests.agenda.samples import edges_of_the_last_line, loaded, note_of, sponsored, state, text_of
+from tests.agenda.samples import edges_of_the_last_line, loaded, note_of, pages_of, sponsored, state, text_of
 from tests.factories import (
     AgendaSegmentFactory,
     CoSponsorFactory,
@@ -277,6 +277,19 @@ def test_the_footer_reaches_from_margin_to_margin(language):
     content = pdf.render(note_of(sponsored("Norway"), language))
 
     assert edges_of_the_last_line(content) == pytest.approx((21, 189), abs=0.5)
+
+
+def test_the_format_may_end_a_page_and_the_agenda_begin_the_next():
+    """Kept together they leave a hole, and a last page with the contact alone."""
+    side_event = sponsored("Norway")
+    AgendaSegmentFactory.create_batch(4, side_event=side_event, title="Statements")
+    ends_of_the_first_page = set()
+    for lines in range(8, 26, 2):
+        SideEvent.objects.update(background="<p>Line.</p>" * lines)
+        first, *_others = pages_of(pdf.render(note_of(side_event)))
+        ends_of_the_first_page.add(("Duration" in first, "Statements" in first))
+
+    assert ends_of_the_first_page == {(True, True), (True, False), (False, False)}
 
 
 def test_whatever_is_in_the_record_is_printed():
