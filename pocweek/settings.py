@@ -64,10 +64,12 @@ DEMO_PASSWORDS = {
 # The one folder to keep: database (while it is SQLite), media and, without a mail server, mail.
 DATA_DIR = _folder(Path(_text("POCWEEK_DATA", str(BASE_DIR / "data"))).resolve(), named_by="POCWEEK_DATA")
 
+TRIAL_SITE_URL = "http://127.0.0.1:8000"  # of a machine on which somebody tries the site
+
 
 def _site_url() -> str:
     """Return the address under which the site is known: links in mails and calendar files start with it."""
-    url = _text("POCWEEK_SITE_URL", "http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
+    url = _text("POCWEEK_SITE_URL", TRIAL_SITE_URL if DEBUG else "").rstrip("/")
     if not url:
         raise ImproperlyConfigured("POCWEEK_SITE_URL is not set; mails link to it: https://pocweek.example")
     parts = urlsplit(url)

@@ -173,7 +173,7 @@ def _person(row: list[Block], cells: dict[str, Block], index: Index) -> Person:
     role = own_key(cells["role"].text, PARTS) or "" if "role" in cells else ""
     said = {name: _bold_of(cell) for name, cell in cells.items()}
     name, function, affiliation = (said.get(key, "") for key in ("name", "function", "affiliation"))
-    is_tbc = any(said[key] != cell.text for key, cell in cells.items())
+    is_tbc = any(said[key] != cell.text.strip() for key, cell in cells.items())
     honorific = HONORIFIC.match(name)
     known = index.match(affiliation)[0] if affiliation else None
     return Person(

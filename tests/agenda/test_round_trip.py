@@ -112,6 +112,15 @@ def test_every_sample_event_comes_back(site, language, file_format):
     assert wrong == []
 
 
+def test_a_function_that_looks_like_the_number_of_a_list_comes_back(site):
+    event = SideEvent.objects.with_everything().filter(week=site.week).first()
+    speaker = Speaker(side_event=event, name="Sam Example", function="1.", status="confirmed")
+    event._prefetched_objects_cache["speakers"] = [speaker]
+    note = reread(event, "fr", "md", site.known)
+
+    assert [(row[1], row[2], row[-1]) for row in note.speakers] == [("Sam Example", "1.", False)]
+
+
 def test_a_generated_event_comes_back(site):
     events = side_events(site.week, site.organizations)
     is_thorough = settings.get_current_profile_name() == "thorough"

@@ -66,9 +66,10 @@ def refuse_taken_port(port: int) -> None:
 
 def use_address(port: int) -> None:
     """Have this process and those that it starts link to the port, unless the machine has an address of its own."""
-    if not os.environ.get("POCWEEK_SITE_URL", "").strip():
+    if settings.SITE_URL == settings.TRIAL_SITE_URL:
         # the settings were read before the port was known; papers of the sample week print the address
-        os.environ["POCWEEK_SITE_URL"] = settings.SITE_URL = f"http://{HOST}:{port}"
+        settings.SITE_URL = f"http://{HOST}:{port}"
+        os.environ.update(POCWEEK_SITE_URL=settings.SITE_URL)
 
 
 def welcome(port: int) -> str:
