@@ -20,11 +20,11 @@ TESTS = Path(__file__).resolve().parent
 # Thousands of tests stay in memory; looking through them as often as Python does unasked takes a tenth of the time.
 gc.set_threshold(100_000, 50, 50)
 
+# Many more examples, and others each time, for a night or before a release: pytest --hypothesis-profile=thorough
+hypothesis_settings.register_profile("thorough", max_examples=2000)
 # The same examples in each run: a fault that they find for the first time is one of the change that is tested.
 hypothesis_settings.register_profile("steady", derandomize=True)
 hypothesis_settings.load_profile("steady")
-# Many more examples, and others each time, for a night or before a release: pytest --hypothesis-profile=thorough
-hypothesis_settings.register_profile("thorough", max_examples=2000)
 
 
 # What is read in a document, how a paper is printed and who may open which address does not depend on the database:
