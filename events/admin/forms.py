@@ -147,7 +147,7 @@ class SideEventForm(forms.ModelForm):
         The week is locked, so that of two saves at once the second sees the address of the first.
         """
         slug = cleaned.get("slug")
-        if not slug or "slug" not in self.changed_data:
+        if not slug or not {"slug", "week"} & set(self.changed_data):
             return
         Week.objects.select_for_update().get(pk=week.pk)
         if is_taken(SideEvent(pk=self.instance.pk, week=week), slug):

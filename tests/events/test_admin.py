@@ -221,6 +221,19 @@ def test_an_address_that_another_event_once_had_is_not_given_again(page, draft):
     }
 
 
+def test_an_address_of_before_is_not_taken_over_by_moving_to_its_week(page, draft):
+    elsewhere = WeekFactory(year=2031, first_day="2031-05-19", last_day="2031-05-23")
+    renamed = SideEventFactory(week=elsewhere, slug="new-water")
+    PreviousSlug.objects.create(week=elsewhere, slug=draft.slug, side_event=renamed)
+
+    response = page.post(address(draft), filled(page, address(draft), week=elsewhere.pk))
+
+    assert response.status_code == 422
+    assert response.context["adminform"].form.errors["slug"] == [
+        "Another side event of this week has this address."
+    ]
+
+
 @pytest.mark.parametrize("chosen", ["x", "\x00", "9" * 30, "-1"])
 def test_a_choice_of_rows_that_no_list_offers_is_a_bad_request(client, chosen):
     client.force_login(UserFactory(groups=[Role.SECRETARIAT]))
