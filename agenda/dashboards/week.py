@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from events.models import Message, Organization, SideEvent, Week
+from events.models.organization import STATES
 from events.un_style.formats import date_text
 from registrations.models import Rsvp
 
@@ -17,8 +18,6 @@ from . import charts
 from .event import Counted, counted
 from .needs import EventNeeds, needs_ahead
 from .rooms import RoomUse, minutes_a_day, rooms_by_use
-
-STATES = (Organization.Kind.MEMBER_STATE, Organization.Kind.OBSERVER_STATE)
 
 
 @dataclass(frozen=True)

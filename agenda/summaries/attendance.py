@@ -2,11 +2,10 @@
 
 from django.db.models import Count, Q
 
-from events.models import Organization, SideEvent
+from events.models import SideEvent
+from events.models.organization import STATES
 from registrations.models import AttendanceMode
 from registrations.services.arrivals import who_came
-
-STATES = (Organization.Kind.MEMBER_STATE, Organization.Kind.OBSERVER_STATE)
 
 
 def counted(side_event: SideEvent) -> dict[str, int]:

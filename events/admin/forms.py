@@ -13,6 +13,7 @@ from ..actors import Actor
 from ..history.changes import changes
 from ..logo_field import LogoUpload
 from ..models import AgendaSegment, CoSponsor, Organization, SideEvent, SideEventVersion, Week
+from ..models.organization import STATES
 from ..models.side_event import WORKING_LANGUAGES
 from ..organization_names import folded, organizations_by_name
 from ..services import is_taken, moving_problems
@@ -20,7 +21,6 @@ from ..templatetags.history import inline_pieces
 from ..un_style.formats import datetime_text
 from .fields import ClockField, DayField, at_clock, minutes_from
 
-STATES = (Organization.Kind.MEMBER_STATE, Organization.Kind.OBSERVER_STATE)
 SLOT_FIELDS = ("day", "start", "end", "venue")
 
 

@@ -82,7 +82,7 @@ class Organization(models.Model):
 
     @property
     def is_state(self) -> bool:
-        return self.kind in (self.Kind.MEMBER_STATE, self.Kind.OBSERVER_STATE)
+        return self.kind in STATES
 
     @property
     def short_label(self) -> str:
@@ -93,3 +93,6 @@ class Organization(models.Model):
     def full_label(self) -> str:
         """The name with the acronym in brackets where there is one."""
         return f"{self.name} ({self.acronym})" if self.acronym and not self.is_state else self.name
+
+
+STATES = (Organization.Kind.MEMBER_STATE, Organization.Kind.OBSERVER_STATE)
